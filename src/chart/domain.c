@@ -1,0 +1,507 @@
+/* Domains: explicit ones, those of bins and stacks, or the union over all units that share the scale.
+ * Rules: vega-lite/src/compile/scale/domain.ts; the sorting of discrete domains: vega-encode's scales and
+ * vega-parser's parsers/scale/domain.js. */
+#include "chart/render.h"
+#include "transform/predicate.h"
+#include "transform/transform.h"
+
+typedef struct Domain {
+    MuRender *render;
+    MuScaleModel *model;
+    MuScope *owner;
+    MU_VEC(double) numbers;
+    MU_VEC(MuValue) values;
+    MuMap seen;
+    double low, high;
+} Domain;
+
+static void add_number(Domain *d, double x)
+{
+    if (!isfinite(x))
+        return;
+    d->low = fmin(d->low, x);
+    d->high = fmax(d->high, x);
+}
+
+static void add_value(Domain *d, MuValue value)
+{
+    MuBuf key = {.arena = d->render->arena};
+    bool added;
+    mu_value_key(&key, value);
+    mu_map_entry(d->render->arena, &d->seen, mu_buf_str(&key), &added);
+    if (added)
+        MU_PUSH(d->render->arena, &d->values, value);
+}
+
+/* A value of the spec, as the scale's domain has it: dates from text and DateTime objects, years from numbers. */
+static MuValue spec_value(Domain *d, const MuNode *node, const MuChannelDef *def)
+{
+    MuScaleType type = mu_scale_model_type(d->model);
+    bool time = type == MU_SCALE_TIME || type == MU_SCALE_UTC || (def && (def->type == MU_TEMPORAL || def->unit.units));
+    MuValue value = mu_node_evaluate(node, &d->render->env, d->render->arena);
+    if (value.kind == MU_OBJECT)
+        return mu_date(mu_datetime_object(value, def ? def->unit : (MuTimeUnit){0}, d->render->zone));
+    if (time && value.kind == MU_STRING)
+        return mu_date(mu_date_parse(mu_value_str(value), d->render->zone));
+    if (time && value.kind == MU_NUMBER && def && def->unit.units) {
+        double year = value.number;
+        bool by_year = (def->unit.units & MU_UNIT_YEAR) != 0;
+        if (by_year && year < 10000)
+            return mu_date(mu_civil_ms((int64_t)year, 1, 1, 0, 0, 0, 0, d->render->zone));
+    }
+    return time && value.kind == MU_NUMBER ? mu_date(value.number) : value;
+}
+
+static const MuChannelDef *first_def(const Domain *d)
+{
+    return d->model->uses.size ? d->model->uses.at[0].def : NULL;
+}
+
+static bool is_discrete(const Domain *d)
+{
+    return mu_scale_def(mu_scale_model_type(d->model))->discrete;
+}
+
+static void add_spec_values(Domain *d, const MuNode *list)
+{
+    for (size_t i = 0; i < list->array.size; i++) {
+        MuValue value = spec_value(d, list->array.at[i], first_def(d));
+        if (is_discrete(d)) {
+            add_value(d, value);
+        } else {
+            double x = mu_to_number(value);
+            MU_PUSH(d->render->arena, &d->numbers, x);
+            add_number(d, x);
+        }
+    }
+}
+
+static MuScope *scope_of_unit(MuScope *scope, const MuView *unit)
+{
+    if (scope->view == unit)
+        return scope;
+    for (size_t i = 0; i < scope->child_count; i++) {
+        MuScope *found = scope_of_unit(scope->children[i], unit);
+        if (found)
+            return found;
+    }
+    return NULL;
+}
+
+static void add_column_numbers(Domain *d, const MuTable *table, MuColumn *column)
+{
+    if (!column)
+        return;
+    const double *numbers = mu_column_numbers(d->render->arena, column);
+    for (size_t i = 0; i < table->size; i++)
+        add_number(d, numbers[mu_table_row(table, i)]);
+}
+
+static void add_all_numbers(Domain *d, const MuTable *table, MuColumn *column)
+{
+    const double *numbers = mu_column_numbers(d->render->arena, column);
+    for (size_t i = 0; i < table->size; i++) {
+        double x = numbers[mu_table_row(table, i)];
+        if (isfinite(x))
+            MU_PUSH(d->render->arena, &d->numbers, x);
+    }
+}
+
+/* Does the mark of a time unit reach to the unit's end? (hasBandEnd) */
+static bool has_band_end(const MuUnit *unit, const MuChannelDef *def)
+{
+    if (!def->column_end.size || unit->defs[mu_channel_second(def->channel)])
+        return false;
+    return !isnan(def->band) || mu_mark_property(&unit->chain, "timeUnitBandPosition", NULL);
+}
+
+static void unaggregated(Domain *d, MuScope *unit, const MuChannelDef *def)
+{
+    add_column_numbers(d, unit->raw, mu_table_field(unit->raw, def->field));
+}
+
+/* Where bars stand before or after their unit's start, the domain goes with them. */
+static void add_time_unit(Domain *d, MuScope *scope, MuTable *table, const MuChannelDef *def)
+{
+    const MuUnit *unit = scope->view->unit;
+    MuColumn *start = mu_table_field(table, def->column), *end = mu_table_field(table, def->column_end);
+    double band = !isnan(def->band) ? def->band : mu_node_number(mu_mark_property(&unit->chain, "timeUnitBandPosition", NULL), 0.5);
+    double shift = unit->mark->is_rect && mu_channel_is_xy(def->channel) ? band - 0.5 : 0;
+    if (!start || !end)
+        return;
+    const double *from = mu_column_numbers(d->render->arena, start), *to = mu_column_numbers(d->render->arena, end);
+    for (size_t i = 0; i < table->size; i++) {
+        size_t row = mu_table_row(table, i);
+        double move = shift * (to[row] - from[row]);
+        add_number(d, from[row] + move);
+        add_number(d, to[row] + move);
+    }
+}
+
+static void add_continuous_use(Domain *d, MuScope *scope, const MuChannelDef *def)
+{
+    const MuUnit *unit = scope->view->unit;
+    MuTable *table = mu_scope_domain_table(d->render, scope);
+    bool time_scale = mu_scale_model_type(d->model) == MU_SCALE_TIME || mu_scale_model_type(d->model) == MU_SCALE_UTC;
+    if (def->kind == MU_DEF_DATUM) {
+        add_number(d, mu_to_number(spec_value(d, mu_node_get(def->node, "datum"), def)));
+    } else if (unit->stack.offset != MU_STACK_NONE && def->channel == unit->stack.channel) {
+        if (unit->stack.offset == MU_STACK_NORMALIZE) {
+            add_number(d, 0);
+            add_number(d, 1);
+            return;
+        }
+        add_column_numbers(d, table, mu_table_field(table, unit->stack.start));
+        add_column_numbers(d, table, mu_table_field(table, unit->stack.end));
+    } else if (mu_node_is_string(d->model->settings[MU_KEY_DOMAIN].node, "unaggregated") && def->aggregate.size) {
+        unaggregated(d, scope, def);
+    } else if (def->binning) {
+        add_number(d, scope->bins[def->channel].start);
+        add_number(d, scope->bins[def->channel].stop);
+    } else if (def->unit.units && time_scale && has_band_end(unit, def)) {
+        add_time_unit(d, scope, table, def);
+    } else {
+        add_column_numbers(d, table, mu_table_field(table, def->column));
+    }
+}
+
+static void add_discrete_use(Domain *d, MuScope *scope, const MuChannelDef *def)
+{
+    if (def->kind == MU_DEF_DATUM) {
+        add_value(d, spec_value(d, mu_node_get(def->node, "datum"), def));
+        return;
+    }
+    MuTable *table = mu_scope_domain_table(d->render, scope);
+    MuColumn *column = mu_table_field(table, def->column);
+    for (size_t i = 0; column && i < table->size; i++)
+        add_value(d, mu_column_value(column, mu_table_row(table, i)));
+}
+
+/* One value with what it is sorted by. */
+typedef struct Ranked {
+    MuValue value, rank;
+    size_t place;
+} Ranked;
+
+static void sort_ranked(Ranked *items, Ranked *scratch, size_t size, bool descending)
+{
+    if (size < 2)
+        return;
+    size_t half = size / 2, i = 0, j = half, out = 0;
+    sort_ranked(items, scratch, half, descending);
+    sort_ranked(items + half, scratch, size - half, descending);
+    while (i < half && j < size) {
+        int order = mu_value_ascending(items[j].rank, items[i].rank);
+        scratch[out++] = (descending ? -order : order) < 0 ? items[j++] : items[i++];
+    }
+    while (i < half)
+        scratch[out++] = items[i++];
+    while (j < size)
+        scratch[out++] = items[j++];
+    memcpy(items, scratch, size * sizeof *items);
+}
+
+static void sort_by_ranks(Domain *d, Ranked *items, bool descending)
+{
+    Ranked *scratch = MU_NEW_ARRAY(d->render->arena, Ranked, d->values.size);
+    sort_ranked(items, scratch, d->values.size, descending);
+    for (size_t i = 0; i < d->values.size; i++)
+        d->values.at[i] = items[i].value;
+}
+
+static Ranked *ranked_by_self(Domain *d)
+{
+    Ranked *items = MU_NEW_ARRAY(d->render->arena, Ranked, d->values.size);
+    for (size_t i = 0; i < d->values.size; i++)
+        items[i] = (Ranked){d->values.at[i], d->values.at[i], i};
+    return items;
+}
+
+/* The values named in `list` first, in its order. */
+static void sort_by_list(Domain *d, const MuNode *list, const MuChannelDef *def)
+{
+    Ranked *items = ranked_by_self(d);
+    for (size_t i = 0; i < d->values.size; i++) {
+        size_t place = 0;
+        while (place < list->array.size && !mu_value_same(spec_value(d, list->array.at[place], def), d->values.at[i]) &&
+               !(d->values.at[i].kind == MU_DATE && mu_to_number(spec_value(d, list->array.at[place], def)) == d->values.at[i].number))
+            place++;
+        items[i].rank = mu_number((double)place);
+    }
+    sort_by_ranks(d, items, false);
+}
+
+/* By an aggregate of a field over the raw rows of each value. */
+static void sort_by_aggregate(Domain *d, MuScope *unit, const MuChannelDef *def, MuStr field, MuStr op, bool descending)
+{
+    MuColumn *group = mu_table_field(unit->raw, def->column), *column = field.size ? mu_table_field(unit->raw, field) : NULL;
+    if (!group)
+        return;
+    MuMeasure measure = {op, column, MU_STR("<sort>")};
+    MuTable *sums = mu_aggregate_table(unit->raw, &group, 1, &measure, 1);
+    MuColumn *keys = mu_table_field(sums, def->column), *ranks = mu_table_column(sums, measure.as);
+    MuMap by_key = {0};
+    for (size_t i = 0; i < sums->size; i++) {
+        MuBuf key = {.arena = d->render->arena};
+        MuValue *rank = MU_NEW(d->render->arena, MuValue);
+        *rank = mu_column_value(ranks, mu_table_row(sums, i));
+        mu_value_key(&key, mu_column_value(keys, mu_table_row(sums, i)));
+        mu_map_put(d->render->arena, &by_key, mu_buf_str(&key), rank);
+    }
+    Ranked *items = ranked_by_self(d);
+    for (size_t i = 0; i < d->values.size; i++) {
+        MuBuf key = {.arena = d->render->arena};
+        mu_value_key(&key, d->values.at[i]);
+        MuValue *rank = mu_map_get(&by_key, mu_buf_str(&key));
+        items[i].rank = rank ? *rank : mu_undefined();
+    }
+    sort_by_ranks(d, items, descending);
+}
+
+static bool in_stack(const MuUnit *unit, MuStr field)
+{
+    MuChannel other = unit->stack.channel == MU_CHANNEL_X ? MU_CHANNEL_Y : MU_CHANNEL_X;
+    if (mu_def_is_field(unit->defs[other]) && mu_str_eq(unit->defs[other]->field, field))
+        return true;
+    for (size_t i = 0; i < unit->stack_by_size; i++)
+        if (mu_str_eq(unit->stack_by[i]->field, field))
+            return true;
+    return false;
+}
+
+static MuStr default_op(const MuUnit *unit, MuStr field)
+{
+    return unit->stack.offset != MU_STACK_NONE && !in_stack(unit, field) ? MU_STR("sum") : MU_STR("min");
+}
+
+static void sort_by_channel(Domain *d, MuScope *unit, const MuChannelDef *def, MuStr name, bool descending)
+{
+    MuChannel channel = mu_channel_find(name);
+    const MuChannelDef *by = channel != MU_CHANNEL_COUNT ? mu_channel_field_or_datum(unit->view->unit->defs[channel]) : NULL;
+    if (!mu_def_is_field(by))
+        return;
+    MuStr op = by->aggregate.size && !by->arg.size ? by->aggregate : default_op(unit->view->unit, by->field);
+    sort_by_aggregate(d, unit, def, by->aggregate.size ? by->field : by->column, op, descending);
+}
+
+static bool is_descending(const MuNode *sort)
+{
+    return mu_node_is_string(mu_node_get(sort, "order"), "descending");
+}
+
+static void sort_values(Domain *d, MuScope *unit, const MuChannelDef *def)
+{
+    const MuNode *sort = def->sort;
+    if (sort && sort->kind == MU_NULL)
+        return;
+    if (mu_node_is(sort, MU_ARRAY)) {
+        sort_by_list(d, sort, def);
+    } else if (mu_node_is(sort, MU_OBJECT) && mu_node_get(sort, "encoding")) {
+        sort_by_channel(d, unit, def, mu_node_string(mu_node_get(sort, "encoding"), MU_STR("")), is_descending(sort));
+    } else if (mu_node_is(sort, MU_OBJECT)) {
+        MuStr field = mu_node_string(mu_node_get(sort, "field"), MU_STR(""));
+        MuStr op = mu_node_string(mu_node_get(sort, "op"), default_op(unit->view->unit, field));
+        if (field.size || mu_str_is(op, "count"))
+            sort_by_aggregate(d, unit, def, field, op, is_descending(sort));
+    } else if (mu_node_is(sort, MU_STRING) && !mu_str_is(sort->string, "ascending") && !mu_str_is(sort->string, "descending")) {
+        bool minus = mu_str_starts(sort->string, "-");
+        sort_by_channel(d, unit, def, mu_str_slice(sort->string, minus, sort->string.size), minus);
+    } else {
+        sort_by_ranks(d, ranked_by_self(d), mu_node_is_string(sort, "descending"));
+    }
+}
+
+static const MuNode *union_with(const MuNode *domain)
+{
+    const MuNode *list = mu_node_get(domain, "unionWith");
+    return mu_node_is(list, MU_ARRAY) ? list : NULL;
+}
+
+static bool is_own_channel(const Domain *d, const MuChannelDef *def)
+{
+    return def->channel == d->model->channel;
+}
+
+static void fill_discrete(Domain *d)
+{
+    MuScope *sort_unit = NULL;
+    const MuChannelDef *sort_def = NULL;
+    for (size_t i = 0; i < d->model->uses.size; i++) {
+        MuScaleUse use = d->model->uses.at[i];
+        MuScope *unit = scope_of_unit(d->owner, use.unit);
+        add_discrete_use(d, unit, use.def);
+        bool better = mu_def_is_field(use.def) && is_own_channel(d, use.def) && (!sort_def || (!sort_def->sort && use.def->sort));
+        if (better) {
+            sort_unit = unit;
+            sort_def = use.def;
+        }
+    }
+    if (sort_def)
+        sort_values(d, sort_unit, sort_def);
+}
+
+static void fill_continuous(Domain *d)
+{
+    bool all = mu_scale_model_type(d->model) == MU_SCALE_QUANTILE;
+    for (size_t i = 0; i < d->model->uses.size; i++) {
+        MuScaleUse use = d->model->uses.at[i];
+        MuScope *unit = scope_of_unit(d->owner, use.unit);
+        MuTable *table = mu_scope_domain_table(d->render, unit);
+        MuColumn *column = all && use.def->kind == MU_DEF_FIELD ? mu_table_field(table, use.def->column) : NULL;
+        if (column)
+            add_all_numbers(d, table, column);
+        else
+            add_continuous_use(d, unit, use.def);
+    }
+}
+
+static double setting_number(const Domain *d, MuScaleKey key)
+{
+    const MuSetting *setting = &d->model->settings[key];
+    if (setting->origin == MU_ABSENT)
+        return NAN;
+    if (setting->value.kind == MU_NUMBER)
+        return setting->value.number;
+    Domain *mutable = (Domain *)(uintptr_t)d;
+    return setting->node ? mu_to_number(spec_value(mutable, setting->node, first_def(d))) : NAN;
+}
+
+static bool takes_zero(MuScaleType type)
+{
+    return type == MU_SCALE_LINEAR || type == MU_SCALE_POW || type == MU_SCALE_SQRT || type == MU_SCALE_SYMLOG || type == MU_SCALE_QUANTIZE;
+}
+
+/* Vega's configureDomain for two ends: zero, then min, max, mid. */
+static void set_ends(Domain *d, MuScale *scale, bool explicit_list)
+{
+    MuScaleType type = mu_scale_model_type(d->model);
+    if (explicit_list) {
+        scale->domain = d->numbers.at;
+        scale->domain_size = d->numbers.size;
+    } else {
+        scale->domain = MU_NEW_ARRAY(d->render->arena, double, 3);
+        scale->domain_size = 2;
+        bool empty = d->low > d->high;
+        scale->domain[0] = empty ? 0 : d->low;
+        scale->domain[1] = empty ? (type == MU_SCALE_LOG ? 1 : 0) : d->high;
+    }
+    MuSetting zero = d->model->settings[MU_KEY_ZERO];
+    size_t last = scale->domain_size ? scale->domain_size - 1 : 0;
+    if (!scale->domain_size)
+        return;
+    if (takes_zero(type) && zero.value.kind == MU_BOOL && zero.value.boolean) {
+        if (scale->domain[0] > 0 && scale->domain[last] >= scale->domain[0])
+            scale->domain[0] = 0;
+        if (scale->domain[last] < 0 && scale->domain[0] <= scale->domain[last])
+            scale->domain[last] = 0;
+    }
+    double min = setting_number(d, MU_KEY_DOMAIN_MIN), max = setting_number(d, MU_KEY_DOMAIN_MAX), mid = setting_number(d, MU_KEY_DOMAIN_MID);
+    if (!isnan(min))
+        scale->domain[0] = min;
+    if (!isnan(max))
+        scale->domain[last] = max;
+    if (!isnan(mid) && scale->domain_size == 2) {
+        double *three = MU_NEW_ARRAY(d->render->arena, double, 3);
+        three[0] = scale->domain[0];
+        three[1] = mid;
+        three[2] = scale->domain[1];
+        scale->domain = three;
+        scale->domain_size = 3;
+    }
+}
+
+static void warn_of_log(Domain *d)
+{
+    for (size_t i = 0; i < d->model->uses.size; i++) {
+        MuScaleUse use = d->model->uses.at[i];
+        MuScope *unit = scope_of_unit(d->owner, use.unit);
+        MuTable *table = mu_scope_domain_table(d->render, unit);
+        MuColumn *column = use.def->kind == MU_DEF_FIELD ? mu_table_field(table, use.def->column) : NULL;
+        const double *numbers = column ? mu_column_numbers(d->render->arena, column) : NULL;
+        size_t bad = 0;
+        double low = INFINITY;
+        for (size_t j = 0; numbers && j < table->size; j++) {
+            double x = numbers[mu_table_row(table, j)];
+            bad += x <= 0;
+            if (x > 0)
+                low = fmin(low, x);
+        }
+        if (!bad)
+            continue;
+        mu_diag(d->render->diags, MU_DIAG_LOG_DOMAIN, use.def->field_node->span, bad, MU_FMT(use.def->column));
+        if (d->low <= 0 && isfinite(low))
+            d->low = low;
+    }
+}
+
+static void set_bins(Domain *d, MuScale *scale)
+{
+    for (size_t i = 0; i < d->model->uses.size; i++) {
+        MuScaleUse use = d->model->uses.at[i];
+        if (use.def->kind != MU_DEF_FIELD || !use.def->binning)
+            continue;
+        MuBins bins = scope_of_unit(d->owner, use.unit)->bins[use.def->channel];
+        double count = round((bins.stop - bins.start) / bins.step);
+        if (!(bins.step > 0) || !(count >= 0) || count > 1e5)
+            continue;
+        scale->bin_count = (size_t)count + 1;
+        scale->bins = MU_NEW_ARRAY(d->render->arena, double, scale->bin_count);
+        for (size_t j = 0; j < scale->bin_count; j++)
+            scale->bins[j] = bins.start + (double)j * bins.step;
+        return;
+    }
+}
+
+static void make_domain(MuRender *render, MuScope *scope, MuScaleModel *model)
+{
+    MuScaleType type = mu_scale_model_type(model);
+    MuScale *scale = mu_scale_new(render->arena, type);
+    scope->scales[model->channel] = scope->domains[model->channel] = scale;
+    Domain d = {.render = render, .model = model, .owner = scope, .low = INFINITY, .high = -INFINITY};
+    const MuNode *domain = model->settings[MU_KEY_DOMAIN].node, *with = union_with(domain);
+    bool listed = mu_node_is(domain, MU_ARRAY);
+    scale->zone = render->zone;
+    if (listed || with)
+        add_spec_values(&d, listed ? domain : with);
+    if (mu_node_get(domain, "expr") || mu_node_get(domain, "signal")) {
+        MuValue value = mu_node_evaluate(domain, &render->env, render->arena);
+        listed = value.kind == MU_ARRAY;
+        for (size_t i = 0; listed && i < value.array->size; i++) {
+            MU_PUSH(render->arena, &d.numbers, mu_to_number(value.array->at[i]));
+            add_value(&d, value.array->at[i]);
+        }
+    }
+    set_bins(&d, scale);
+    if (mu_scale_def(type)->discrete) {
+        if (!listed)
+            fill_discrete(&d);
+        scale->values = d.values.at;
+        scale->value_count = d.values.size;
+        return;
+    }
+    if (!listed)
+        fill_continuous(&d);
+    if (type == MU_SCALE_LOG && !listed)
+        warn_of_log(&d);
+    if (type == MU_SCALE_BIN_ORDINAL && scale->bin_count && !listed) {
+        scale->domain = scale->bins;
+        scale->domain_size = scale->bin_count;
+        return;
+    }
+    set_ends(&d, scale, listed || (type == MU_SCALE_QUANTILE && d.numbers.size));
+}
+
+static void scope_domains(MuRender *render, MuScope *scope)
+{
+    for (int c = 0; c < MU_CHANNEL_COUNT; c++)
+        if (scope->view->scales[c])
+            make_domain(render, scope, scope->view->scales[c]);
+    for (size_t i = 0; i < scope->child_count; i++)
+        scope_domains(render, scope->children[i]);
+}
+
+bool mu_pass_domains(MuRender *render)
+{
+    scope_domains(render, render->root);
+    return render->diags->errors == 0;
+}

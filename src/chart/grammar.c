@@ -1,0 +1,52 @@
+#include "chart/grammar.h"
+
+#include "mark/mark.h"
+#include "spec/channel.h"
+#include "transform/transform.h"
+
+static const char *const views[] = {"layer", NULL};
+static const char *const later[] = {"view.unit.projection", NULL};
+
+static const char **list_new(MuArena *arena, size_t size)
+{
+    return MU_NEW_ARRAY(arena, const char *, size + 1);
+}
+
+static const char **mark_names(MuArena *arena)
+{
+    const char **names = list_new(arena, mu_mark_count);
+    for (size_t i = 0; i < mu_mark_count; i++)
+        names[i] = mu_marks[i]->name;
+    return names;
+}
+
+static const char **transform_keys(MuArena *arena)
+{
+    const char **names = list_new(arena, mu_transform_count);
+    for (size_t i = 0; i < mu_transform_count; i++)
+        names[i] = mu_transforms[i]->key;
+    return names;
+}
+
+/* Channels that only marks use which are not drawn yet. */
+static bool is_later(MuChannel channel)
+{
+    return channel == MU_CHANNEL_THETA || channel == MU_CHANNEL_THETA2 || channel == MU_CHANNEL_RADIUS || channel == MU_CHANNEL_RADIUS2 || channel == MU_CHANNEL_URL;
+}
+
+static const char **channel_names(MuArena *arena)
+{
+    const char **names = list_new(arena, MU_CHANNEL_COUNT);
+    size_t size = 0;
+    for (int c = 0; c < MU_CHANNEL_COUNT; c++)
+        if (!is_later((MuChannel)c))
+            names[size++] = mu_channel_name((MuChannel)c);
+    return names;
+}
+
+const MuGrammar *mu_chart_grammar(MuArena *arena)
+{
+    MuGrammar *grammar = MU_NEW(arena, MuGrammar);
+    *grammar = (MuGrammar){.marks = mark_names(arena), .transforms = transform_keys(arena), .views = views, .channels = channel_names(arena), .later = later};
+    return grammar;
+}

@@ -1,0 +1,302 @@
+/* Axis and legend components, merged over layers. Rules: vega-lite/src/compile/axis/parse.ts,
+ * compile/legend/{parse,assemble}.ts, compile/common.ts (titles). */
+#include "chart/model.h"
+
+#define ADD_TITLE(model, guide, title) add_title((model), &(guide)->titles.at, &(guide)->titles.size, &(guide)->titles.cap, (title))
+
+static void add_title(MuModel *model, MuStr **at, size_t *size, size_t *cap, MuStr title)
+{
+    for (size_t i = 0; i < *size; i++)
+        if (mu_str_eq((*at)[i], title))
+            return;
+    if (*size == *cap)
+        *at = mu_vec_grow(model->arena, *at, cap, sizeof **at);
+    (*at)[(*size)++] = title;
+}
+
+/* What is said of a guide's title: NULL if nothing. */
+static const MuNode *said_title(const MuChannelDef *def, const MuNode *guide)
+{
+    const MuNode *title = mu_node_get(guide, "title");
+    return title ? title : def ? mu_node_get(def->node, "title") : NULL;
+}
+
+static void axis_title(MuModel *model, MuAxisModel *axis, const MuChannelDef *def, const MuChannelDef *second)
+{
+    const MuNode *own = mu_node_get(axis->definition, "title");
+    const MuNode *first_title = def ? mu_node_get(def->node, "title") : NULL, *second_title = second ? mu_node_get(second->node, "title") : NULL;
+    const MuNode *said = own ? own : first_title ? first_title : second_title;
+    if (said) {
+        axis->title_explicit = true;
+        axis->no_title = said->kind == MU_NULL || (said->kind == MU_STRING && !said->string.size);
+        if (said->kind == MU_ARRAY || said->kind == MU_OBJECT)
+            axis->title_node = said;
+        else if (said->kind == MU_STRING && said->string.size)
+            ADD_TITLE(model, axis, said->string);
+        if (!own && first_title && mu_node_is(second_title, MU_STRING) && mu_node_is(first_title, MU_STRING))
+            ADD_TITLE(model, axis, second_title->string);
+        return;
+    }
+    if (mu_def_is_field(def))
+        ADD_TITLE(model, axis, mu_field_title(model->arena, def, model->config));
+    if (mu_def_is_field(second))
+        ADD_TITLE(model, axis, mu_field_title(model->arena, second, model->config));
+}
+
+static MuAxisModel *unit_axis(MuModel *model, MuView *view, MuChannel channel)
+{
+    const MuChannelDef *def = mu_channel_field_or_datum(view->unit->defs[channel]);
+    const MuChannelDef *second = view->unit->defs[mu_channel_second(channel)];
+    MuAxisModel *axis = MU_NEW(model->arena, MuAxisModel);
+    const MuNode *node = def ? def->axis : NULL;
+    axis->x = channel == MU_CHANNEL_X;
+    axis->unit = view;
+    axis->scale = mu_view_scale(view, channel);
+    axis->flipped = MU_ORIENT_NONE;
+    axis->definition = mu_node_is(node, MU_OBJECT) ? node : NULL;
+    if (node && (node->kind == MU_NULL || (node->kind == MU_BOOL && !node->boolean)))
+        axis->disabled = MU_EXPLICIT;
+    if (!node && mu_node_bool(mu_node_path(model->config, "axis", "disable", NULL), false))
+        axis->disabled = MU_IMPLICIT;
+    if (!node && mu_node_bool(mu_node_path(model->config, axis->x ? "axisX" : "axisY", "disable", NULL), false))
+        axis->disabled = MU_IMPLICIT;
+    axis_title(model, axis, def, second);
+    return axis;
+}
+
+static void merge_axis(MuModel *model, MuAxisModel *into, const MuAxisModel *from)
+{
+    bool into_says = into->definition || into->disabled == MU_EXPLICIT;
+    if (!into_says && (from->definition || from->disabled == MU_EXPLICIT))
+        into->disabled = from->disabled;
+    into->definition = mu_node_merge(model->arena, from->definition, into->definition);
+    if (into->title_explicit && !from->title_explicit)
+        return;
+    if (!into->title_explicit && from->title_explicit) {
+        into->titles.size = 0;
+        into->title_explicit = true;
+        into->no_title = from->no_title;
+        into->title_node = from->title_node;
+    }
+    for (size_t i = 0; i < from->titles.size; i++)
+        ADD_TITLE(model, into, from->titles.at[i]);
+    into->no_title = into->no_title && !into->titles.size;
+}
+
+static MuStr axis_orient(const MuModel *model, const MuAxisModel *axis)
+{
+    MuStr orient = mu_node_string(mu_node_get(axis->definition, "orient"), MU_STR(""));
+    if (!orient.size)
+        orient = mu_node_string(mu_node_path(model->config, axis->x ? "axisX" : "axisY", "orient", NULL), MU_STR(""));
+    if (!orient.size)
+        orient = mu_node_string(mu_node_path(model->config, "axis", "orient", NULL), MU_STR(""));
+    return orient.size ? orient : axis->x ? MU_STR("bottom") : MU_STR("left");
+}
+
+static bool said_otherwise(const MuAxisModel *a, const MuAxisModel *b)
+{
+    const MuNode *x = mu_node_get(a->definition, "orient"), *y = mu_node_get(b->definition, "orient");
+    return mu_node_is(x, MU_STRING) && mu_node_is(y, MU_STRING) && !mu_str_eq(x->string, y->string);
+}
+
+static bool is_independent(const MuView *view, const char *guide, MuChannel channel)
+{
+    return mu_node_is_string(mu_node_path(view->node, "resolve", guide, mu_channel_name(channel), NULL), "independent");
+}
+
+typedef MU_VEC(MuAxisModel *) AxisList;
+
+/* The children's axes of a side, in order. */
+static AxisList take_axes(MuModel *model, MuView *view, bool x)
+{
+    AxisList list = {0};
+    for (size_t i = 0; i < view->child_count; i++) {
+        MuView *child = view->children[i];
+        size_t kept = 0;
+        for (size_t j = 0; j < child->axes.size; j++) {
+            if (child->axes.at[j]->x == x)
+                MU_PUSH(model->arena, &list, child->axes.at[j]);
+            else
+                child->axes.at[kept++] = child->axes.at[j];
+        }
+        child->axes.size = kept;
+    }
+    return list;
+}
+
+/* Independent axes stand on both sides in turn, and only the first has a grid. */
+static void place_independent(const MuModel *model, AxisList *list)
+{
+    size_t main_side = 0, other_side = 0;
+    for (size_t i = 0; i < list->size; i++) {
+        MuAxisModel *axis = list->at[i];
+        if (axis->disabled)
+            continue;
+        MuStr orient = axis_orient(model, axis);
+        bool main = mu_str_is(orient, axis->x ? "bottom" : "left");
+        bool explicit_orient = mu_node_get(axis->definition, "orient");
+        if (!explicit_orient && (main ? main_side : other_side) > (main ? other_side : main_side)) {
+            axis->flipped = axis->x ? (main ? MU_ORIENT_TOP : MU_ORIENT_BOTTOM) : (main ? MU_ORIENT_RIGHT : MU_ORIENT_LEFT);
+            main = !main;
+        }
+        *(main ? &main_side : &other_side) += 1;
+        axis->second = i > 0;
+    }
+}
+
+static void layer_axes(MuModel *model, MuView *view, MuChannel channel)
+{
+    AxisList list = take_axes(model, view, channel == MU_CHANNEL_X);
+    bool shared = view->scales[channel] && !is_independent(view, "axis", channel);
+    for (size_t i = 1; shared && i < list.size; i++)
+        shared = !said_otherwise(list.at[0], list.at[i]);
+    for (size_t i = 1; shared && i < list.size; i++)
+        merge_axis(model, list.at[0], list.at[i]);
+    if (shared && list.size)
+        list.size = 1;
+    else
+        place_independent(model, &list);
+    for (size_t i = 0; i < list.size; i++)
+        MU_PUSH(model->arena, &view->axes, list.at[i]);
+}
+
+static MuLegendModel *unit_legend(MuModel *model, MuView *view, MuChannel channel)
+{
+    const MuChannelDef *def = mu_channel_field_or_datum(view->unit->defs[channel]);
+    MuScaleModel *scale = def ? mu_view_scale(view, channel) : NULL;
+    if (!scale || def->scale_off)
+        return NULL;
+    MuLegendModel *legend = MU_NEW(model->arena, MuLegendModel);
+    const MuNode *node = def->legend, *title = said_title(def, def->legend);
+    legend->unit = view;
+    MU_PUSH(model->arena, &legend->channels, channel);
+    MU_PUSH(model->arena, &legend->scales, scale);
+    legend->definition = mu_node_is(node, MU_OBJECT) ? node : NULL;
+    legend->disabled = node ? node->kind == MU_NULL || (node->kind == MU_BOOL && !node->boolean) : mu_node_bool(mu_node_path(model->config, "legend", "disable", NULL), false);
+    legend->title_explicit = title != NULL;
+    legend->no_title = title && (title->kind == MU_NULL || (title->kind == MU_STRING && !title->string.size));
+    if (title && (title->kind == MU_ARRAY || title->kind == MU_OBJECT))
+        legend->title_node = title;
+    else if (mu_node_is(title, MU_STRING))
+        ADD_TITLE(model, legend, title->string);
+    else if (!title && mu_def_is_field(def))
+        ADD_TITLE(model, legend, mu_field_title(model->arena, def, model->config));
+    return legend;
+}
+
+static void merge_legend(MuModel *model, MuLegendModel *into, const MuLegendModel *from)
+{
+    into->definition = mu_node_merge(model->arena, from->definition, into->definition);
+    into->disabled = into->disabled && from->disabled;
+    if (from->title_explicit && !into->title_explicit) {
+        into->titles.size = 0;
+        into->title_explicit = true;
+        into->no_title = from->no_title;
+        into->title_node = from->title_node;
+    }
+    if (from->title_explicit == into->title_explicit)
+        for (size_t i = 0; i < from->titles.size; i++)
+            ADD_TITLE(model, into, from->titles.at[i]);
+}
+
+/* Do two scales show the same field, so that one legend serves both? */
+static bool same_domain(const MuScaleModel *a, const MuScaleModel *b)
+{
+    if (a == b)
+        return true;
+    const MuNode *x = a->settings[MU_KEY_DOMAIN].node, *y = b->settings[MU_KEY_DOMAIN].node;
+    if (x != y && (x || y))
+        return false;
+    if (a->uses.size != b->uses.size || mu_scale_def(mu_scale_model_type(a))->discrete != mu_scale_def(mu_scale_model_type(b))->discrete)
+        return false;
+    for (size_t i = 0; i < a->uses.size; i++) {
+        const MuChannelDef *p = a->uses.at[i].def, *q = b->uses.at[i].def;
+        if (a->uses.at[i].unit != b->uses.at[i].unit || p->kind != q->kind || !mu_str_eq(p->column, q->column))
+            return false;
+        if (p->kind == MU_DEF_DATUM)
+            return false;
+    }
+    return true;
+}
+
+static bool has_channel(const MuLegendModel *legend, MuChannel channel)
+{
+    for (size_t i = 0; i < legend->channels.size; i++)
+        if (legend->channels.at[i] == channel)
+            return true;
+    return false;
+}
+
+/* Adds a legend, or merges it into one of the same channel and scale. */
+static void add_legend(MuModel *model, MuView *view, MuLegendModel *legend)
+{
+    for (size_t i = 0; i < view->legends.size; i++) {
+        MuLegendModel *other = view->legends.at[i];
+        if (has_channel(other, legend->channels.at[0]) && other->scales.at[0] == legend->scales.at[0] && !is_independent(view, "legend", legend->channels.at[0])) {
+            merge_legend(model, other, legend);
+            return;
+        }
+    }
+    MU_PUSH(model->arena, &view->legends, legend);
+}
+
+/* Channels over one domain share a legend: color and shape of the same field. */
+static void join_legends(MuModel *model, MuView *view)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < view->legends.size; i++) {
+        MuLegendModel *legend = view->legends.at[i], *home = NULL;
+        for (size_t j = 0; j < kept && !home && !legend->disabled; j++)
+            if (!view->legends.at[j]->disabled && same_domain(view->legends.at[j]->scales.at[0], legend->scales.at[0]) && !has_channel(view->legends.at[j], legend->channels.at[0]))
+                home = view->legends.at[j];
+        if (!home) {
+            view->legends.at[kept++] = legend;
+            continue;
+        }
+        merge_legend(model, home, legend);
+        for (size_t c = 0; c < legend->channels.size; c++) {
+            MU_PUSH(model->arena, &home->channels, legend->channels.at[c]);
+            MU_PUSH(model->arena, &home->scales, legend->scales.at[c]);
+        }
+    }
+    view->legends.size = kept;
+}
+
+static void unit_guides(MuModel *model, MuView *view)
+{
+    static const MuChannel places[] = {MU_CHANNEL_X, MU_CHANNEL_Y};
+    static const MuChannel looks[] = {MU_CHANNEL_COLOR, MU_CHANNEL_SIZE, MU_CHANNEL_SHAPE, MU_CHANNEL_FILL, MU_CHANNEL_STROKE, MU_CHANNEL_STROKE_DASH, MU_CHANNEL_STROKE_WIDTH, MU_CHANNEL_OPACITY};
+    for (size_t i = 0; i < 2; i++) {
+        bool used = mu_channel_field_or_datum(view->unit->defs[places[i]]) || mu_channel_field_or_datum(view->unit->defs[mu_channel_second(places[i])]);
+        if (used && mu_view_scale(view, places[i]))
+            MU_PUSH(model->arena, &view->axes, unit_axis(model, view, places[i]));
+    }
+    for (size_t i = 0; i < sizeof looks / sizeof *looks; i++) {
+        MuLegendModel *legend = unit_legend(model, view, looks[i]);
+        if (legend)
+            MU_PUSH(model->arena, &view->legends, legend);
+    }
+}
+
+static void guides_of(MuModel *model, MuView *view)
+{
+    if (view->kind == MU_VIEW_UNIT) {
+        unit_guides(model, view);
+        return;
+    }
+    for (size_t i = 0; i < view->child_count; i++)
+        guides_of(model, view->children[i]);
+    layer_axes(model, view, MU_CHANNEL_X);
+    layer_axes(model, view, MU_CHANNEL_Y);
+    for (size_t i = 0; i < view->child_count; i++) {
+        for (size_t j = 0; j < view->children[i]->legends.size; j++)
+            add_legend(model, view, view->children[i]->legends.at[j]);
+        view->children[i]->legends.size = 0;
+    }
+}
+
+void mu_model_guides(MuModel *model, MuView *view)
+{
+    guides_of(model, view);
+    join_legends(model, view);
+}

@@ -1,0 +1,291 @@
+/* Guides: the model's axes and legends become groups around the marks of the view. */
+#include "chart/render.h"
+
+static MuGuideContext guide_context(MuRender *render, const MuScope *scope)
+{
+    return (MuGuideContext){.arena = render->arena, .text = mu_render_text(render), .locale = render->locale, .zone = render->zone, .diags = render->diags, .width = scope->width, .height = scope->height, .config = render->config};
+}
+
+static MuGuideField guide_field(const MuView *unit, const MuChannelDef *def)
+{
+    MuGuideField field = {.type = def->type, .unit = def->unit, .binned = def->binning, .prebinned = def->prebinned, .is_datum = def->kind == MU_DEF_DATUM};
+    const MuStackInfo *stack = &unit->unit->stack;
+    field.normalized = stack->offset == MU_STACK_NORMALIZE && stack->channel == def->channel;
+    field.text_is_time = def->type == MU_TEMPORAL || def->unit.units;
+    return field;
+}
+
+static const char *scale_kind(MuScaleType type)
+{
+    if (type == MU_SCALE_BAND)
+        return "band";
+    if (type == MU_SCALE_POINT)
+        return "point";
+    if (type == MU_SCALE_TIME || type == MU_SCALE_UTC)
+        return "temporal";
+    return mu_scale_def(type)->continuous ? "quantitative" : "";
+}
+
+static MuStr orient_word(MuOrient orient)
+{
+    static const char *const words[] = {"left", "right", "top", "bottom"};
+    return mu_str(words[orient <= MU_ORIENT_BOTTOM ? orient : MU_ORIENT_LEFT]);
+}
+
+/* What the model decided about an axis, over its definition. */
+static const MuNode *axis_definition(MuRender *render, const MuAxisModel *axis)
+{
+    const MuNode *node = axis->definition;
+    if (axis->flipped != MU_ORIENT_NONE)
+        node = mu_node_with(render->arena, node, "orient", mu_node_new_string(render->arena, orient_word(axis->flipped), node));
+    if (axis->second && !mu_node_get(node, "grid"))
+        node = mu_node_with(render->arena, node, "grid", mu_node_new_bool(render->arena, false, node));
+    return node;
+}
+
+static MuStr axis_orient(MuRender *render, const MuNode *definition, bool x)
+{
+    MuStr orient = mu_node_string(mu_node_get(definition, "orient"), MU_STR(""));
+    if (!orient.size)
+        orient = mu_node_string(mu_node_path(render->config, x ? "axisX" : "axisY", "orient", NULL), MU_STR(""));
+    if (!orient.size)
+        orient = mu_node_string(mu_node_path(render->config, "axis", "orient", NULL), MU_STR(""));
+    return orient.size ? orient : x ? MU_STR("bottom") : MU_STR("left");
+}
+
+/* Titles of several layers stand in one line, joined by commas; an array or expression is taken as it is. */
+static size_t title_lines(MuRender *render, const MuStr *titles, size_t count, const MuNode *node, const MuStr **lines)
+{
+    MuBuf joined = {.arena = render->arena};
+    if (node) {
+        MuStr *list;
+        MuValue value = mu_node_evaluate(node, &render->env, render->arena);
+        size_t size = value.kind == MU_ARRAY ? value.array->size : 1;
+        list = MU_NEW_ARRAY(render->arena, MuStr, size);
+        for (size_t i = 0; i < size; i++)
+            list[i] = mu_to_string(render->arena, value.kind == MU_ARRAY ? value.array->at[i] : value);
+        *lines = list;
+        return size;
+    }
+    for (size_t i = 0; i < count; i++)
+        mu_buf_printf(&joined, "%s%.*s", i ? ", " : "", MU_FMT(titles[i]));
+    MuStr *line = MU_NEW(render->arena, MuStr);
+    *line = mu_buf_str(&joined);
+    *lines = line;
+    return line->size ? 1 : 0;
+}
+
+static const MuChannelDef *guide_def(const MuView *unit, MuChannel channel)
+{
+    const MuChannelDef *def = mu_channel_field_or_datum(unit->unit->defs[channel]);
+    return def ? def : mu_channel_field_or_datum(unit->unit->defs[mu_channel_second(channel)]);
+}
+
+/* The scope of the unit an axis belongs to: its own scale may be independent. */
+static MuScope *scope_of(MuScope *scope, const MuView *view)
+{
+    if (scope->view == view)
+        return scope;
+    for (size_t i = 0; i < scope->child_count; i++) {
+        MuScope *found = scope_of(scope->children[i], view);
+        if (found)
+            return found;
+    }
+    return NULL;
+}
+
+typedef struct Guides {
+    MuRender *render;
+    MuScope *scope;
+    MuGuideContext context;
+    MU_VEC(MuItem *) below, above; /* of the marks */
+    MU_VEC(MuItem *) legends;
+} Guides;
+
+static void add_item(Guides *g, MuItem *item)
+{
+    if (!item)
+        return;
+    if (item->zindex > 0)
+        MU_PUSH(g->render->arena, &g->above, item);
+    else
+        MU_PUSH(g->render->arena, &g->below, item);
+}
+
+static void add_axis(Guides *g, const MuAxisModel *axis)
+{
+    MuRender *render = g->render;
+    MuChannel channel = axis->x ? MU_CHANNEL_X : MU_CHANNEL_Y, other = axis->x ? MU_CHANNEL_Y : MU_CHANNEL_X;
+    MuScope *unit = scope_of(g->scope, axis->unit);
+    const MuChannelDef *def = guide_def(axis->unit, channel);
+    const MuNode *definition = axis_definition(render, axis);
+    MuAxisSpec spec = {.x = axis->x, .scale = mu_scope_scale(unit, channel), .other = mu_scope_scale(unit, other), .field = guide_field(axis->unit, def)};
+    if (axis->disabled || !spec.scale)
+        return;
+    spec.chain = mu_config_axis(render->arena, render->config, definition, axis->x, scale_kind(spec.scale->type), axis_orient(render, definition, axis->x), &render->env);
+    spec.sort_is_object = mu_node_is(def->sort, MU_OBJECT) || mu_node_is(def->sort, MU_ARRAY);
+    spec.for_bar = axis->unit->unit->mark->is_rect;
+    spec.for_rect = strcmp(axis->unit->unit->mark->name, "rect") == 0;
+    if (!axis->no_title)
+        spec.title_size = title_lines(render, axis->titles.at, axis->titles.size, axis->title_node, &spec.title);
+    MuAxisItems items = mu_axis_make(&g->context, &spec);
+    add_item(g, items.grid);
+    add_item(g, items.main);
+}
+
+static MuStr legend_channel(const MuUnit *unit, MuChannel channel)
+{
+    if (channel == MU_CHANNEL_COLOR)
+        return unit->filled ? MU_STR("fill") : MU_STR("stroke");
+    return mu_str(mu_channel_name(channel));
+}
+
+/* What the encoding says of looks without a field: {fill: …, shape: …}. */
+static const MuNode *constants_of(MuRender *render, const MuUnit *unit)
+{
+    static const MuChannel channels[] = {MU_CHANNEL_COLOR, MU_CHANNEL_FILL, MU_CHANNEL_STROKE, MU_CHANNEL_SHAPE};
+    const MuNode *constants = NULL;
+    for (size_t i = 0; i < sizeof channels / sizeof *channels; i++) {
+        const MuChannelDef *def = unit->defs[channels[i]];
+        const MuNode *value = def && def->kind == MU_DEF_VALUE ? mu_node_get(def->node, "value") : NULL;
+        if (value)
+            constants = mu_node_with(render->arena, constants, mu_channel_name(channels[i]), value);
+    }
+    return constants;
+}
+
+static bool is_data(const MuUnit *unit, MuChannel channel)
+{
+    return mu_channel_field_or_datum(unit->defs[channel]) != NULL;
+}
+
+/* The largest constant opacity of the encoding, else the mark's own. */
+static double symbol_opacity(const MuView *view)
+{
+    const MuChannelDef *def = view->unit->defs[MU_CHANNEL_OPACITY];
+    double opacity = def && def->kind == MU_DEF_VALUE ? mu_node_number(mu_node_get(def->node, "value"), 0) : 0;
+    for (size_t i = 0; def && i < def->condition_count; i++)
+        opacity = fmax(opacity, mu_node_number(mu_node_get(def->conditions[i].node, "value"), 0));
+    if (opacity > 0)
+        return opacity;
+    double own = mu_unit_default_opacity(view->unit);
+    return mu_chain_number(&view->unit->chain, "opacity", isnan(own) ? 0 : own);
+}
+
+static void add_legend(Guides *g, const MuLegendModel *legend)
+{
+    MuRender *render = g->render;
+    const MuUnit *unit = legend->unit->unit;
+    MuScope *scope = scope_of(g->scope, legend->unit);
+    MuLegendChannel *channels = MU_NEW_ARRAY(render->arena, MuLegendChannel, legend->channels.size);
+    if (legend->disabled)
+        return;
+    for (size_t i = 0; i < legend->channels.size; i++)
+        channels[i] = (MuLegendChannel){legend_channel(unit, legend->channels.at[i]), mu_scope_scale(scope, legend->channels.at[i])};
+    const MuChannelDef *def = mu_channel_field_or_datum(unit->defs[legend->channels.at[0]]);
+    MuLegendSpec spec = {.channels = channels, .channel_count = legend->channels.size, .field = guide_field(legend->unit, def), .symbol = unit->chain, .mark = mu_str(unit->mark->name), .mark_filled = unit->filled};
+    spec.constants = constants_of(render, unit);
+    spec.color_is_data = is_data(unit, MU_CHANNEL_COLOR);
+    spec.fill_is_data = is_data(unit, MU_CHANNEL_FILL);
+    spec.stroke_is_data = is_data(unit, MU_CHANNEL_STROKE);
+    spec.opacity = symbol_opacity(legend->unit);
+    spec.chain = mu_config_legend(render->arena, render->config, legend->definition, &render->env);
+    if (!legend->no_title)
+        spec.title_size = title_lines(render, legend->titles.at, legend->titles.size, legend->title_node, &spec.title);
+    MuItem *item = mu_legend_make(&g->context, &spec);
+    if (item)
+        MU_PUSH(render->arena, &g->legends, item);
+}
+
+/* The view's background and frame. */
+static void frame(MuRender *render, MuScope *scope, MuItem *group)
+{
+    MuChain chain = mu_config_view(render->arena, render->config, mu_node_get(scope->view->node, "view"), &render->env);
+    MuColor fill, stroke;
+    group->group->width = group->width = scope->width;
+    group->group->height = group->height = scope->height;
+    bool filled = mu_chain_color(&chain, "fill", &fill) && fill.a > 0, stroked = mu_chain_color(&chain, "stroke", &stroke) && stroke.a > 0;
+    group->style = mu_style_new(render->arena);
+    if (filled)
+        group->style->fill = mu_paint(fill);
+    if (stroked)
+        group->style->stroke_paint = mu_paint(stroke);
+    group->style->stroke.width = mu_chain_number(&chain, "strokeWidth", 1);
+    group->style->opacity = mu_chain_number(&chain, "opacity", 1);
+    group->style->fill_opacity = mu_chain_number(&chain, "fillOpacity", 1);
+    group->style->stroke_opacity = mu_chain_number(&chain, "strokeOpacity", 1);
+    double radius = mu_chain_number(&chain, "cornerRadius", 0);
+    for (size_t i = 0; i < 4; i++)
+        group->radii[i] = radius;
+}
+
+static void add_marks(MuRender *render, MuScope *scope, MuItem *group)
+{
+    if (scope->view->kind == MU_VIEW_UNIT)
+        mu_group_add(render->arena, group, scope->group);
+    for (size_t i = 0; i < scope->child_count; i++)
+        add_marks(render, scope->children[i], group);
+}
+
+/* Headline and caption are wrapped to the figure where its whole width was asked for; NAN otherwise. */
+static double furniture_width(const MuRender *render)
+{
+    const MuLayoutOptions *layout = &render->layout;
+    bool whole = layout->contains_padding && (layout->autosize == MU_AUTOSIZE_FIT || layout->autosize == MU_AUTOSIZE_FIT_X);
+    return whole ? layout->width - layout->padding[0] - layout->padding[2] : NAN;
+}
+
+static void add_title(Guides *g, MuItem *group)
+{
+    MuRender *render = g->render;
+    const MuNode *node = mu_node_get(render->normal, "title");
+    if (!node || node->kind == MU_NULL)
+        return;
+    const MuNode *definition = node->kind == MU_OBJECT && !mu_node_get(node, "expr") ? node : mu_node_with(render->arena, NULL, "text", node);
+    MuTitleSpec spec = {.chain = mu_config_title(render->arena, render->config, definition, &render->env)};
+    double width = furniture_width(render);
+    if (!isnan(width) && mu_chain_bool(&spec.chain, "wrap", false))
+        spec.wrap = width;
+    MuItem *item = mu_title_make(&g->context, &spec);
+    if (item)
+        mu_group_add(render->arena, group, item);
+}
+
+static void add_caption(Guides *g, MuItem *group)
+{
+    MuRender *render = g->render;
+    const MuNode *node = mu_node_get(render->normal, "caption");
+    if (!mu_node_is(node, MU_OBJECT))
+        return;
+    double width = furniture_width(render);
+    MuCaptionSpec spec = {.chain = mu_config_part(render->arena, render->config, node, "caption", &render->env), .width = isnan(width) ? fmax(g->scope->width, 200) : width};
+    MuItem *item = mu_caption_make(&g->context, &spec);
+    if (item)
+        mu_group_add(render->arena, group, item);
+}
+
+static void add_all(MuArena *arena, MuItem *group, MuItem *const *items, size_t size)
+{
+    for (size_t i = 0; i < size; i++)
+        mu_group_add(arena, group, items[i]);
+}
+
+bool mu_pass_guides(MuRender *render)
+{
+    MuScope *scope = render->root;
+    Guides g = {.render = render, .scope = scope, .context = guide_context(render, scope)};
+    MuItem *group = mu_group_new(render->arena, MU_ROLE_VIEW);
+    frame(render, scope, group);
+    for (size_t i = 0; i < scope->view->axes.size; i++)
+        add_axis(&g, scope->view->axes.at[i]);
+    for (size_t i = 0; i < scope->view->legends.size; i++)
+        add_legend(&g, scope->view->legends.at[i]);
+    add_all(render->arena, group, g.below.at, g.below.size);
+    add_marks(render, scope, group);
+    add_all(render->arena, group, g.above.at, g.above.size);
+    add_all(render->arena, group, g.legends.at, g.legends.size);
+    add_title(&g, group);
+    add_caption(&g, group);
+    render->view_group = group;
+    return render->diags->errors == 0;
+}

@@ -1,0 +1,93 @@
+#include "chart/model.h"
+
+static MuStr child_path(MuModel *model, const MuView *parent, const char *list, size_t i)
+{
+    const char *dot = parent->path.size ? "." : "";
+    return mu_str_printf(model->arena, "%.*s%s%s[%zu]", MU_FMT(parent->path), dot, list, i);
+}
+
+static MuView *view_new(MuModel *model, MuView *parent, const MuNode *node, MuStr path)
+{
+    MuView *view = MU_NEW(model->arena, MuView);
+    view->parent = parent;
+    view->node = node;
+    view->path = path;
+    view->width = mu_node_get(node, "width");
+    view->height = mu_node_get(node, "height");
+    if (!view->width && parent)
+        view->width = parent->width;
+    if (!view->height && parent)
+        view->height = parent->height;
+    return view;
+}
+
+static MuView *build_view(MuModel *model, MuView *parent, const MuNode *node, MuStr path);
+
+static bool build_layers(MuModel *model, MuView *view, const MuNode *layers)
+{
+    view->kind = MU_VIEW_LAYER;
+    view->children = MU_NEW_ARRAY(model->arena, MuView *, layers->array.size);
+    for (size_t i = 0; i < layers->array.size; i++) {
+        MuView *child = build_view(model, view, layers->array.at[i], child_path(model, view, "layer", i));
+        if (child)
+            view->children[view->child_count++] = child;
+    }
+    return view->child_count > 0;
+}
+
+/* A mark that is not drawn yet was named by the check; the view is left out. */
+static bool build_unit(MuModel *model, MuView *view)
+{
+    view->kind = MU_VIEW_UNIT;
+    mu_model_unit(model, view);
+    if (!view->unit)
+        return false;
+    mu_model_stack(model, view);
+    return true;
+}
+
+static MuView *build_view(MuModel *model, MuView *parent, const MuNode *node, MuStr path)
+{
+    MuView *view = view_new(model, parent, node, path);
+    const MuNode *layers = mu_node_get(node, "layer");
+    if (mu_node_is(layers, MU_ARRAY))
+        return build_layers(model, view, layers) ? view : NULL;
+    if (mu_node_get(node, "mark"))
+        return build_unit(model, view) ? view : NULL;
+    return NULL;
+}
+
+MuView *mu_model_build(MuModel *model)
+{
+    model->root = build_view(model, NULL, model->spec, MU_STR(""));
+    if (!model->root) {
+        mu_diag(model->diags, MU_DIAG_NOTHING_TO_DRAW, model->spec->span);
+        return NULL;
+    }
+    mu_model_scales(model, model->root);
+    mu_model_guides(model, model->root);
+    return model->root;
+}
+
+MuScaleModel *mu_view_scale(const MuView *view, MuChannel channel)
+{
+    for (; view; view = view->parent)
+        if (view->scales[channel])
+            return view->scales[channel];
+    return NULL;
+}
+
+void mu_view_each_unit(MuView *view, void (*fn)(MuView *unit, void *context), void *context)
+{
+    if (view->kind == MU_VIEW_UNIT)
+        fn(view, context);
+    for (size_t i = 0; i < view->child_count; i++)
+        mu_view_each_unit(view->children[i], fn, context);
+}
+
+bool mu_unit_is_continuous(const MuView *view, MuChannel channel)
+{
+    const MuChannelDef *def = mu_channel_field_or_datum(view->unit->defs[channel]);
+    const MuScaleModel *scale = mu_channel_has_scale(channel) && def ? mu_view_scale(view, channel) : NULL;
+    return scale && mu_def_is_field(def) && !mu_scale_def(mu_scale_model_type(scale))->discrete && !mu_aggregate_is_count(def->aggregate);
+}

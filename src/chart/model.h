@@ -1,0 +1,146 @@
+/* The model: a tree of views with their types and defaults, and the components that several of them share:
+ * scales, axes, legends. It is made once per spec, before any data is read. Explicit settings win over
+ * implicit ones when components of layers merge (Vega-Lite's compile/split.ts). */
+#ifndef MU_CHART_MODEL_H
+#define MU_CHART_MODEL_H
+
+#include "guide/guide.h"
+#include "layout/layout.h"
+#include "mark/mark.h"
+#include "spec/config.h"
+
+typedef enum MuViewKind { MU_VIEW_UNIT, MU_VIEW_LAYER, MU_VIEW_FACET, MU_VIEW_CONCAT } MuViewKind;
+
+typedef enum MuOrigin { MU_ABSENT, MU_IMPLICIT, MU_EXPLICIT } MuOrigin;
+
+/* A setting of a component, and whether the spec said it. */
+typedef struct MuSetting {
+    MuOrigin origin;
+    MuValue value;
+    const MuNode *node;
+} MuSetting;
+
+typedef enum MuScaleKey {
+    MU_KEY_TYPE, /* a number: MuScaleType */
+    MU_KEY_NICE,
+    MU_KEY_ZERO,
+    MU_KEY_PADDING,
+    MU_KEY_PADDING_INNER,
+    MU_KEY_PADDING_OUTER,
+    MU_KEY_ALIGN,
+    MU_KEY_REVERSE,
+    MU_KEY_CLAMP,
+    MU_KEY_ROUND,
+    MU_KEY_EXPONENT,
+    MU_KEY_BASE,
+    MU_KEY_CONSTANT,
+    MU_KEY_INTERPOLATE,
+    MU_KEY_DOMAIN,
+    MU_KEY_DOMAIN_MIN,
+    MU_KEY_DOMAIN_MAX,
+    MU_KEY_DOMAIN_MID,
+    MU_KEY_DOMAIN_RAW,
+    MU_KEY_RANGE, /* node: range array or name, or {scheme: …}; value: a step */
+    MU_KEY_RANGE_MIN,
+    MU_KEY_RANGE_MAX,
+    MU_KEY_COUNT
+} MuScaleKey;
+
+typedef struct MuView MuView;
+
+/* One unit's channel that a scale serves. */
+typedef struct MuScaleUse {
+    MuView *unit;
+    const MuChannelDef *def; /* the field or datum */
+} MuScaleUse;
+
+typedef struct MuScaleModel {
+    MuChannel channel;
+    MuView *owner;
+    MuSetting settings[MU_KEY_COUNT];
+    MU_VEC(MuScaleUse) uses;
+} MuScaleModel;
+
+static inline MuScaleType mu_scale_model_type(const MuScaleModel *m) { return (MuScaleType)(int)m->settings[MU_KEY_TYPE].value.number; }
+
+typedef struct MuAxisModel {
+    bool x;
+    MuView *unit;             /* the first unit that has it, for its field and mark */
+    const MuScaleModel *scale;
+    const MuNode *definition; /* explicit settings, merged; NULL: none */
+    MuOrigin disabled;        /* ABSENT: drawn; else whether it was said */
+    bool title_explicit;
+    MU_VEC(MuStr) titles;     /* unique, in order */
+    const MuNode *title_node; /* an array or expression as title */
+    bool no_title;
+    bool second;              /* of a dual axis: no grid unless asked for */
+    MuOrient flipped;         /* NONE: as said; of an independent axis moved to the other side */
+} MuAxisModel;
+
+typedef struct MuLegendModel {
+    MuView *unit;
+    MU_VEC(MuChannel) channels;
+    MU_VEC(const MuScaleModel *) scales;
+    const MuNode *definition;
+    bool disabled;
+    bool title_explicit, no_title;
+    MU_VEC(MuStr) titles;
+    const MuNode *title_node;
+} MuLegendModel;
+
+/* A unit view: a mark and its encoding. */
+typedef struct MuUnit {
+    const MuMarkDef *mark;
+    const MuNode *mark_node, *mark_object; /* as written; the object or NULL */
+    MuChain chain;
+    bool filled, aggregated;
+    MuMarkOrient orient;
+    const MuChannelDef *defs[MU_CHANNEL_COUNT];
+    const MuChannelDef **lists[3]; /* detail, tooltip, order */
+    size_t list_sizes[3];
+    MuStackInfo stack;
+    const MuChannelDef **stack_by;
+    size_t stack_by_size;
+} MuUnit;
+
+struct MuView {
+    MuViewKind kind;
+    MuView *parent, **children;
+    size_t child_count;
+    const MuNode *node;
+    MuStr path;              /* "layer[1]"; "" at the root */
+    MuUnit *unit;            /* of MU_VIEW_UNIT */
+    MuScaleModel *scales[MU_CHANNEL_COUNT]; /* owned here; NULL: the parent's, or none */
+    MU_VEC(MuAxisModel *) axes;
+    MU_VEC(MuLegendModel *) legends;
+    const MuNode *width, *height; /* of the view or inherited; NULL: by default */
+};
+
+typedef struct MuModel {
+    MuArena *arena;
+    MuDiags *diags;
+    MuEnv *env;
+    const MuNode *spec, *config;
+    MuView *root;
+} MuModel;
+
+/* Builds the tree with all components. NULL when the spec cannot be drawn; diagnostics say why. */
+MuView *mu_model_build(MuModel *model);
+
+/* The component of a channel that serves a view: its own or an ancestor's. NULL: none. */
+MuScaleModel *mu_view_scale(const MuView *view, MuChannel channel);
+/* Calls `fn` for every unit below (or equal to) the view, in drawing order. */
+void mu_view_each_unit(MuView *view, void (*fn)(MuView *unit, void *context), void *context);
+
+/* One file each. */
+void mu_model_unit(MuModel *model, MuView *view);         /* unit.c */
+void mu_model_stack(MuModel *model, MuView *view);        /* stack.c */
+void mu_model_scales(MuModel *model, MuView *view);       /* scale_model.c */
+void mu_model_guides(MuModel *model, MuView *view);       /* guide_model.c */
+/* Is the channel of a unit continuous on a scale, i.e. may its values be invalid? */
+bool mu_unit_is_continuous(const MuView *unit, MuChannel channel);
+
+/* The opacity of a unit's items where nothing is said: 0.7 for points of rows; NaN for others. */
+double mu_unit_default_opacity(const MuUnit *unit);
+
+#endif

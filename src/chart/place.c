@@ -1,0 +1,74 @@
+/* Layout and the finished scene. */
+#include "chart/render.h"
+
+static void set_sizes(MuScope *scope, double width, double height)
+{
+    scope->width = width;
+    scope->height = height;
+    for (size_t i = 0; i < scope->child_count; i++)
+        set_sizes(scope->children[i], width, height);
+}
+
+/* Vega's fit is two rounds, not a fixpoint: the first decides the size and the origin. */
+bool mu_pass_layout(MuRender *render)
+{
+    bool first = !render->laid_out;
+    mu_layout_view(render->view_group, &render->layout, render->arena, mu_render_text(render));
+    if (!first)
+        return true;
+    MuLayoutResult result = mu_layout_canvas(render->view_group, &render->layout);
+    render->laid_out = true;
+    render->origin_x = result.origin_x;
+    render->origin_y = result.origin_y;
+    render->canvas_width = result.canvas_width;
+    render->canvas_height = result.canvas_height;
+    render->size_changed = result.view_width != render->root->width || result.view_height != render->root->height;
+    if (render->size_changed)
+        set_sizes(render->root, result.view_width, result.view_height);
+    return true;
+}
+
+static MuStr text_of(MuRender *render, const MuNode *node)
+{
+    if (mu_node_is(node, MU_OBJECT))
+        node = mu_node_get(node, "text");
+    if (!node || node->kind == MU_NULL)
+        return MU_STR("");
+    MuValue value = mu_node_value(render->arena, node);
+    MuBuf buf = {.arena = render->arena};
+    if (value.kind != MU_ARRAY)
+        return mu_to_string(render->arena, value);
+    for (size_t i = 0; i < value.array->size; i++)
+        mu_buf_printf(&buf, "%s%.*s", i ? " " : "", MU_FMT(mu_to_string(render->arena, value.array->at[i])));
+    return mu_buf_str(&buf);
+}
+
+static MuPaint background(MuRender *render)
+{
+    const MuNode *node = mu_node_get(render->normal, "background");
+    MuColor color;
+    if (!node)
+        node = mu_node_get(render->config, "background");
+    if (!node || !mu_value_color(mu_node_evaluate(node, &render->env, render->arena), &color) || color.a == 0)
+        return (MuPaint){0};
+    return mu_paint(color);
+}
+
+bool mu_pass_finish(MuRender *render)
+{
+    MuScene *scene = render->scene = MU_NEW(render->arena, MuScene);
+    MuItem *root = mu_group_new(render->arena, MU_ROLE_ROOT);
+    scene->arena = render->arena;
+    scene->width = render->canvas_width;
+    scene->height = render->canvas_height;
+    scene->background = background(render);
+    scene->title = text_of(render, mu_node_get(render->normal, "title"));
+    scene->description = text_of(render, mu_node_get(render->normal, "description"));
+    scene->source = text_of(render, mu_node_path(render->normal, "caption", "source", NULL));
+    scene->language = mu_str(render->locale->name);
+    root->x = render->origin_x;
+    root->y = render->origin_y;
+    mu_group_add(render->arena, root, render->view_group);
+    scene->root = root;
+    return true;
+}

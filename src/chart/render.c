@@ -1,0 +1,99 @@
+/* The passes, in order. Each takes what those before it made and stops the render by returning false, with
+ * an error among the diagnostics. Sizes that must fit (`autosize: fit`) run the last passes twice. */
+#include "chart/render.h"
+
+#include "chart/dump.h"
+#include "chart/grammar.h"
+#include "spec/check.h"
+#include "spec/normalize.h"
+#include "spec/theme.h"
+
+static bool read(MuRender *render)
+{
+    render->spec = mu_doc_read(render->arena, render->source, MU_DOC_SPEC, render->diags);
+    return render->spec != NULL;
+}
+
+static bool check(MuRender *render)
+{
+    return mu_spec_check(render->spec, mu_chart_grammar(render->arena), render->arena, render->diags);
+}
+
+/* The theme of the options goes over the spec's. */
+static bool configure(MuRender *render)
+{
+    const MuNode *named = mu_node_get(render->spec, "theme");
+    MuStr name = render->options->theme.size ? render->options->theme : mu_node_string(named, MU_STR(""));
+    MuSpan place = render->options->theme.size || !named ? (MuSpan){0} : named->span;
+    if (name.size)
+        render->theme = mu_theme_config(render->arena, name, place, render->diags);
+    render->config = mu_config_make(render->arena, render->theme, mu_node_get(render->spec, "config"), render->diags);
+    return render->diags->errors == 0;
+}
+
+static bool normalize(MuRender *render)
+{
+    render->normal = mu_spec_normalize(render->arena, render->spec, render->config);
+    return true;
+}
+
+static bool model(MuRender *render)
+{
+    render->model = (MuModel){.arena = render->arena, .diags = render->diags, .env = &render->env, .spec = render->normal, .config = render->config};
+    return mu_model_build(&render->model) != NULL;
+}
+
+const MuPass mu_passes[] = {
+    {"read", "the spec as a tree of values", read, mu_dump_spec},
+    {"check", "the spec against the grammar", check, NULL},
+    {"configure", "defaults, theme and config as one", configure, mu_dump_config},
+    {"normalize", "plain views: overlays expanded, encodings inherited", normalize, mu_dump_normal},
+    {"params", "parameters and their values", mu_pass_params, mu_dump_params},
+    {"model", "views with types, scales, axes and legends", model, mu_dump_model},
+    {"load", "the datasets", mu_pass_load, NULL},
+    {"transform", "the tables of each unit", mu_pass_transform, mu_dump_tables},
+    {"domains", "what each scale maps from", mu_pass_domains, mu_dump_scales},
+    {"sizes", "the sizes of the views", mu_pass_sizes, mu_dump_sizes},
+    {"ranges", "what each scale maps to", mu_pass_ranges, mu_dump_scales},
+    {"marks", "the marks as items", mu_pass_marks, NULL},
+    {"guides", "axes, legends, title and caption", mu_pass_guides, NULL},
+    {"layout", "everything in its place", mu_pass_layout, mu_dump_sizes},
+    {"finish", "the scene", mu_pass_finish, mu_dump_scene},
+};
+const size_t mu_pass_count = sizeof mu_passes / sizeof *mu_passes;
+
+const MuPass *mu_pass_find(MuStr name)
+{
+    for (size_t i = 0; i < mu_pass_count; i++)
+        if (mu_str_is(name, mu_passes[i].name))
+            return &mu_passes[i];
+    return NULL;
+}
+
+/* When fitting changed the size, what depends on it runs again. */
+static bool run_again(MuRender *render)
+{
+    return mu_pass_ranges(render) && mu_pass_marks(render) && mu_pass_guides(render) && mu_pass_layout(render);
+}
+
+bool mu_render_run(MuRender *render, const MuPass *until)
+{
+    for (size_t i = 0; i < mu_pass_count; i++) {
+        if (!mu_passes[i].run(render))
+            return false;
+        if (mu_passes[i].run == mu_pass_layout && render->size_changed && !run_again(render))
+            return false;
+        if (&mu_passes[i] == until)
+            break;
+    }
+    return render->diags->errors == 0;
+}
+
+MuText *mu_render_text(MuRender *render)
+{
+    if (!render->text)
+        render->text = render->text_engine(render->host, render->diags);
+    if (!render->text)
+        mu_arena_fail(render->arena, MU_LIMIT);
+    return render->text;
+}

@@ -1,0 +1,101 @@
+/* One render: a spec on its way to a scene, as a flat list of named passes (render.c). */
+#ifndef MU_CHART_RENDER_H
+#define MU_CHART_RENDER_H
+
+#include "chart/model.h"
+#include "io/file.h"
+
+typedef struct MuScope MuScope;
+
+/* A view with data: the root, a layer, later a facet's cell. What is shared lives in the scope that owns it. */
+struct MuScope {
+    MuView *view;
+    MuScope *parent, **children;
+    size_t child_count;
+    MuTable *table;                    /* after the view's transforms; what its children start from */
+    MuTable *raw, *pre, *main;         /* of a unit: before aggregation, before and after dropping invalid rows */
+    MuBins bins[MU_CHANNEL_COUNT];     /* of a unit's binned channels; step 0: none */
+    MuScale *domains[MU_CHANNEL_COUNT]; /* of the components the view owns: type and domain only */
+    MuScale *scales[MU_CHANNEL_COUNT];  /* the same, trained for the sizes of this round */
+    double width, height;
+    MuItem *group;                     /* what it draws */
+};
+
+typedef struct MuRenderOptions {
+    MuStr base;        /* where relative data URLs start; "" the spec's folder */
+    MuStr theme;       /* over the spec's own; "" none */
+    MuFileLimits limits;
+    bool check_only;   /* stop after the model */
+} MuRenderOptions;
+
+typedef struct MuParam {
+    MuStr name;
+    MuValue value;
+    bool known;
+} MuParam;
+
+typedef struct MuRender {
+    MuArena *arena;
+    MuDiags *diags;
+    MuText *text; /* made at first need by `text_engine` */
+    MuText *(*text_engine)(void *host, MuDiags *diags);
+    void *host;
+    const MuRenderOptions *options;
+    const MuSource *source;
+
+    const MuNode *spec, *theme, *config, *normal;
+    const MuLocale *locale;
+    const MuZone *zone;
+    MuEnv env;
+    MU_VEC(MuParam) params;
+    MuMap tables; /* loaded data: key of the definition → MuTable* */
+    MuModel model;
+    MuScope *root;
+    MuScope *current; /* whose names expressions see */
+    MuLayoutOptions layout; /* its width and height: the view's size before any fitting */
+    double origin_x, origin_y, canvas_width, canvas_height;
+    bool laid_out, size_changed;      /* once; and to another size than asked */
+    MuItem *view_group;
+    MuScene *scene;
+} MuRender;
+
+typedef struct MuPass {
+    const char *name, *doc;
+    bool (*run)(MuRender *render);                 /* false: stop, errors stand in diags */
+    void (*dump)(MuBuf *buf, const MuRender *render); /* what it made; may be NULL */
+} MuPass;
+
+extern const MuPass mu_passes[];
+extern const size_t mu_pass_count;
+
+/* Runs the passes up to and including `until` (NULL: all). False on errors. */
+bool mu_render_run(MuRender *render, const MuPass *until);
+const MuPass *mu_pass_find(MuStr name);
+
+/* The passes, one or a few to a file. */
+bool mu_pass_params(MuRender *render);   /* params.c */
+bool mu_pass_load(MuRender *render);     /* load.c */
+bool mu_pass_transform(MuRender *render); /* tables.c */
+bool mu_pass_domains(MuRender *render);  /* domain.c */
+bool mu_pass_sizes(MuRender *render);    /* size.c */
+bool mu_pass_ranges(MuRender *render);   /* range.c */
+bool mu_pass_marks(MuRender *render);    /* marks.c */
+bool mu_pass_guides(MuRender *render);   /* guides.c */
+bool mu_pass_layout(MuRender *render);   /* place.c */
+bool mu_pass_finish(MuRender *render);   /* place.c */
+
+MuText *mu_render_text(MuRender *render);
+/* The table that a `data` definition names, loaded and parsed; NULL with a diagnostic. */
+MuTable *mu_load_data(MuRender *render, const MuNode *data);
+/* The trained or half-made scale of a channel for a scope: its own or an ancestor's. */
+MuScale *mu_scope_scale(const MuScope *scope, MuChannel channel);
+/* The table from which a unit's scales take their domains (by `invalid`). */
+MuTable *mu_scope_domain_table(const MuRender *render, const MuScope *unit);
+/* How a unit's mark treats rows with invalid values. */
+typedef enum MuInvalid { MU_INVALID_FILTER, MU_INVALID_BREAK_SHOW, MU_INVALID_BREAK_FILTER, MU_INVALID_SHOW } MuInvalid;
+MuInvalid mu_unit_invalid(const MuUnit *unit);
+void mu_scope_each_unit(MuScope *scope, void (*fn)(MuRender *render, MuScope *unit), MuRender *render);
+/* The place of a size on a side when nothing was said. */
+double mu_config_step(const MuNode *config, bool x);
+
+#endif

@@ -1,0 +1,49 @@
+#include "chart/render.h"
+
+MuScale *mu_scope_scale(const MuScope *scope, MuChannel channel)
+{
+    for (; scope; scope = scope->parent)
+        if (scope->scales[channel])
+            return scope->scales[channel];
+    return NULL;
+}
+
+void mu_scope_each_unit(MuScope *scope, void (*fn)(MuRender *render, MuScope *unit), MuRender *render)
+{
+    if (scope->view->kind == MU_VIEW_UNIT)
+        fn(render, scope);
+    for (size_t i = 0; i < scope->child_count; i++)
+        mu_scope_each_unit(scope->children[i], fn, render);
+}
+
+MuInvalid mu_unit_invalid(const MuUnit *unit)
+{
+    const MuNode *node = mu_mark_property(&unit->chain, "invalid", NULL);
+    MuStr mode = mu_node_string(node, MU_STR(""));
+    if (node && node->kind == MU_NULL)
+        return MU_INVALID_SHOW;
+    if (mu_str_is(mode, "filter"))
+        return MU_INVALID_FILTER;
+    if (mu_str_is(mode, "break-paths-show-domains"))
+        return MU_INVALID_BREAK_SHOW;
+    if (mu_str_is(mode, "break-paths-filter-domains"))
+        return MU_INVALID_BREAK_FILTER;
+    if (mu_str_is(mode, "show"))
+        return MU_INVALID_SHOW;
+    return unit->mark->is_path ? MU_INVALID_BREAK_SHOW : MU_INVALID_FILTER;
+}
+
+MuTable *mu_scope_domain_table(const MuRender *render, const MuScope *unit)
+{
+    (void)render;
+    MuInvalid invalid = mu_unit_invalid(unit->view->unit);
+    return invalid == MU_INVALID_BREAK_SHOW || invalid == MU_INVALID_SHOW ? unit->pre : unit->main;
+}
+
+double mu_config_step(const MuNode *config, bool x)
+{
+    const MuNode *view = mu_node_get(config, "view"), *discrete = mu_node_get(view, x ? "discreteWidth" : "discreteHeight");
+    if (mu_node_is(discrete, MU_NUMBER))
+        return NAN;
+    return mu_node_number(mu_node_get(discrete, "step"), mu_node_number(mu_node_get(view, "step"), 20));
+}

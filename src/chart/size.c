@@ -1,0 +1,136 @@
+/* The sizes of views: said, by config, or a step for each value of a discrete scale. */
+#include "chart/render.h"
+
+static double padding_of(const MuScaleModel *model, MuScaleKey key)
+{
+    const MuSetting *own = &model->settings[key], *both = &model->settings[MU_KEY_PADDING];
+    if (own->origin != MU_ABSENT)
+        return mu_to_number(own->value);
+    return both->origin != MU_ABSENT ? mu_to_number(both->value) : 0;
+}
+
+static double scale_space(const MuScope *scope, MuChannel channel)
+{
+    const MuScaleModel *model = mu_view_scale(scope->view, channel);
+    const MuScale *scale = mu_scope_scale(scope, channel);
+    bool point = scale->type == MU_SCALE_POINT;
+    double outer = padding_of(model, MU_KEY_PADDING_OUTER);
+    return mu_band_space(scale->value_count, point ? 1 : padding_of(model, MU_KEY_PADDING_INNER), outer);
+}
+
+static const MuScope *offset_scope(const MuScope *scope, MuChannel offset)
+{
+    if (scope->scales[offset])
+        return scope;
+    for (size_t i = 0; i < scope->child_count; i++) {
+        const MuScope *found = offset_scope(scope->children[i], offset);
+        if (found)
+            return found;
+    }
+    return NULL;
+}
+
+/* The step of a band: `step` px, or as many of them as the offset scale inside it needs. */
+static double band_step(const MuScope *scope, MuChannel channel, double step, bool for_position)
+{
+    MuChannel offset = mu_channel_offset(channel);
+    const MuScope *owner = offset_scope(scope, offset);
+    if (!owner || for_position || !owner->scales[offset]->def->discrete)
+        return step;
+    size_t values = owner->scales[offset]->value_count;
+    double count = (double)values;
+    if (owner->scales[offset]->type == MU_SCALE_BAND) {
+        const MuScaleModel *model = owner->view->scales[offset];
+        count = mu_band_space(values, padding_of(model, MU_KEY_PADDING_INNER), padding_of(model, MU_KEY_PADDING_OUTER));
+    }
+    return step * count / (1 - padding_of(mu_view_scale(scope->view, channel), MU_KEY_PADDING_INNER));
+}
+
+static double size_by_step(const MuScope *scope, MuChannel channel, double step, bool for_position)
+{
+    return band_step(scope, channel, step, for_position) * scale_space(scope, channel);
+}
+
+static const MuNode *discrete_size(const MuRender *render, bool x)
+{
+    return mu_node_path(render->config, "view", x ? "discreteWidth" : "discreteHeight", NULL);
+}
+
+static double default_size(MuRender *render, const MuScope *scope, bool x)
+{
+    MuChannel channel = x ? MU_CHANNEL_X : MU_CHANNEL_Y;
+    const MuScale *scale = mu_scope_scale(scope, channel);
+    const MuNode *view = mu_node_get(render->config, "view"), *discrete = discrete_size(render, x);
+    double step = mu_config_step(render->config, x);
+    if (scale && !scale->def->discrete)
+        return mu_node_number(mu_node_get(view, x ? "continuousWidth" : "continuousHeight"), 300);
+    const MuScaleModel *model = mu_view_scale(scope->view, channel);
+    const MuSetting *range = model ? &model->settings[MU_KEY_RANGE] : NULL;
+    if (scale && mu_node_is(mu_node_get(range->node, "step"), MU_NUMBER))
+        return size_by_step(scope, channel, mu_node_get(range->node, "step")->number, true);
+    if (mu_node_is(discrete, MU_NUMBER))
+        return discrete->number;
+    return scale ? size_by_step(scope, channel, step, false) : step;
+}
+
+static void fit_side(MuRender *render, bool x)
+{
+    bool other_fits = render->layout.autosize == MU_AUTOSIZE_FIT || render->layout.autosize == (x ? MU_AUTOSIZE_FIT_Y : MU_AUTOSIZE_FIT_X);
+    render->layout.autosize = other_fits ? MU_AUTOSIZE_FIT : x ? MU_AUTOSIZE_FIT_X : MU_AUTOSIZE_FIT_Y;
+}
+
+static void unfit_side(MuRender *render, bool x)
+{
+    if (render->layout.autosize == MU_AUTOSIZE_FIT)
+        render->layout.autosize = x ? MU_AUTOSIZE_FIT_Y : MU_AUTOSIZE_FIT_X;
+    else if (render->layout.autosize == (x ? MU_AUTOSIZE_FIT_X : MU_AUTOSIZE_FIT_Y))
+        render->layout.autosize = MU_AUTOSIZE_PAD;
+}
+
+static double side_size(MuRender *render, const MuScope *scope, bool x)
+{
+    const MuNode *said = x ? scope->view->width : scope->view->height, *step = mu_node_get(said, "step");
+    MuChannel channel = x ? MU_CHANNEL_X : MU_CHANNEL_Y;
+    const MuScale *scale = mu_scope_scale(scope, channel);
+    bool discrete = scale && scale->def->discrete;
+    if (mu_node_is(said, MU_NUMBER))
+        return said->number;
+    if (mu_node_is_string(said, "container")) {
+        fit_side(render, x);
+        render->layout.contains_padding = true;
+        /* there is no page to ask: as large as a continuous view */
+        return mu_node_number(mu_node_path(render->config, "view", x ? "continuousWidth" : "continuousHeight", NULL), 300);
+    }
+    bool by_step = discrete && (said || !mu_node_is(discrete_size(render, x), MU_NUMBER));
+    if (by_step)
+        unfit_side(render, x); /* a size that follows from steps cannot be fitted */
+    if (mu_node_is(step, MU_NUMBER) && discrete)
+        return size_by_step(scope, channel, step->number, mu_node_is_string(mu_node_get(said, "for"), "position"));
+    return default_size(render, scope, x);
+}
+
+static void set_sizes(MuScope *scope, double width, double height)
+{
+    scope->width = width;
+    scope->height = height;
+    for (size_t i = 0; i < scope->child_count; i++)
+        set_sizes(scope->children[i], width, height);
+}
+
+static const MuNode *of_spec_or_config(const MuRender *render, const char *name)
+{
+    const MuNode *node = mu_node_get(render->normal, name);
+    return node ? node : mu_node_get(render->config, name);
+}
+
+bool mu_pass_sizes(MuRender *render)
+{
+    mu_layout_options_init(&render->layout);
+    mu_layout_read_autosize(&render->layout, of_spec_or_config(render, "autosize"));
+    mu_layout_read_padding(&render->layout, of_spec_or_config(render, "padding"));
+    mu_layout_read_legends(&render->layout, mu_node_path(render->config, "legend", "layout", NULL));
+    render->layout.width = side_size(render, render->root, true);
+    render->layout.height = side_size(render, render->root, false);
+    set_sizes(render->root, render->layout.width, render->layout.height);
+    return true;
+}

@@ -1,0 +1,107 @@
+/* Whether and how a unit is stacked. Rules: vega-lite/src/stack.ts. */
+#include "chart/model.h"
+
+static bool is_named(const MuUnit *unit, const char *a, const char *b)
+{
+    return strcmp(unit->mark->name, a) == 0 || strcmp(unit->mark->name, b) == 0;
+}
+
+static bool is_field_measure(const MuChannelDef *def)
+{
+    return mu_def_is_field(def) && mu_def_is_measure(def);
+}
+
+static bool asks_for_stack(const MuChannelDef *def)
+{
+    return def->stack && def->stack->kind != MU_NULL && !(def->stack->kind == MU_BOOL && !def->stack->boolean);
+}
+
+/* x or y, whichever holds the values that may be stacked; COUNT if none. */
+static MuChannel stacked_channel(const MuUnit *unit)
+{
+    const MuChannelDef *x = unit->defs[MU_CHANNEL_X], *y = unit->defs[MU_CHANNEL_Y];
+    bool bar_or_area = is_named(unit, "bar", "area"), x_measure = is_field_measure(x), y_measure = is_field_measure(y);
+    if (mu_def_is_field(x) && mu_def_is_field(y)) {
+        if (x_measure != y_measure)
+            return x_measure ? MU_CHANNEL_X : MU_CHANNEL_Y;
+        if (!x_measure)
+            return MU_CHANNEL_COUNT;
+        if (asks_for_stack(x))
+            return MU_CHANNEL_X;
+        if (asks_for_stack(y))
+            return MU_CHANNEL_Y;
+        if (!x->aggregate.size != !y->aggregate.size)
+            return x->aggregate.size ? MU_CHANNEL_X : MU_CHANNEL_Y;
+        if (bar_or_area && unit->orient)
+            return unit->orient == MU_MARK_VERTICAL ? MU_CHANNEL_Y : MU_CHANNEL_X;
+        return MU_CHANNEL_COUNT;
+    }
+    if (x_measure)
+        return bar_or_area && unit->orient == MU_MARK_VERTICAL ? MU_CHANNEL_COUNT : MU_CHANNEL_X;
+    if (y_measure)
+        return bar_or_area && unit->orient == MU_MARK_HORIZONTAL ? MU_CHANNEL_COUNT : MU_CHANNEL_Y;
+    return MU_CHANNEL_COUNT;
+}
+
+static MuStackOffset offset_of(const MuUnit *unit, const MuChannelDef *def)
+{
+    if (!def->stack)
+        return is_named(unit, "bar", "area") ? MU_STACK_ZERO : MU_STACK_NONE;
+    if (def->stack->kind == MU_BOOL)
+        return def->stack->boolean ? MU_STACK_ZERO : MU_STACK_NONE;
+    if (mu_node_is_string(def->stack, "center"))
+        return MU_STACK_CENTER;
+    if (mu_node_is_string(def->stack, "normalize"))
+        return MU_STACK_NORMALIZE;
+    return mu_node_is_string(def->stack, "zero") ? MU_STACK_ZERO : MU_STACK_NONE;
+}
+
+static bool is_dimension(const MuUnit *unit, MuChannel stacked, MuStr column)
+{
+    MuChannel other = stacked == MU_CHANNEL_X ? MU_CHANNEL_Y : MU_CHANNEL_X;
+    const MuChannelDef *dimension = unit->defs[other], *offset = unit->defs[mu_channel_offset(other)];
+    return (mu_def_is_field(dimension) && mu_str_eq(dimension->column, column)) ||
+           (mu_def_is_field(offset) && mu_str_eq(offset->column, column));
+}
+
+static void add_stack_by(const MuUnit *unit, MuChannel stacked, const MuChannelDef *def, const MuChannelDef **list, size_t *size)
+{
+    if (mu_def_is_field(def) && !def->aggregate.size && !is_dimension(unit, stacked, def->column))
+        list[(*size)++] = def;
+}
+
+/* The fields that make the parts of a stack. */
+static void collect_stack_by(MuModel *model, MuUnit *unit, MuChannel stacked)
+{
+    size_t most = MU_CHANNEL_COUNT + unit->list_sizes[MU_LIST_DETAIL] + unit->list_sizes[MU_LIST_ORDER];
+    unit->stack_by = MU_NEW_ARRAY(model->arena, const MuChannelDef *, most);
+    for (int c = MU_CHANNEL_COLOR; c < MU_CHANNEL_COUNT; c++) {
+        if (c == MU_CHANNEL_TOOLTIP)
+            continue;
+        add_stack_by(unit, stacked, mu_channel_field_or_datum(unit->defs[c]), unit->stack_by, &unit->stack_by_size);
+        size_t list = c == MU_CHANNEL_DETAIL ? MU_LIST_DETAIL : c == MU_CHANNEL_ORDER ? MU_LIST_ORDER : 3;
+        for (size_t i = 0; list < 3 && i < unit->list_sizes[list]; i++)
+            add_stack_by(unit, stacked, unit->lists[list][i], unit->stack_by, &unit->stack_by_size);
+    }
+}
+
+void mu_model_stack(MuModel *model, MuView *view)
+{
+    MuUnit *unit = view->unit;
+    if (is_named(unit, "rect", "image"))
+        return;
+    MuChannel channel = stacked_channel(unit);
+    if (channel == MU_CHANNEL_COUNT)
+        return;
+    const MuChannelDef *def = unit->defs[channel];
+    MuStackOffset offset = offset_of(unit, def);
+    if (offset == MU_STACK_NONE)
+        return;
+    collect_stack_by(model, unit, channel);
+    if ((unit->aggregated && !unit->stack_by_size) || mu_def_is_scaled(unit->defs[mu_channel_second(channel)]))
+        return;
+    const MuNode *impute = mu_node_get(def->node, "impute");
+    unit->stack = (MuStackInfo){.offset = offset, .channel = channel, .impute = unit->mark->is_path && !(impute && impute->kind == MU_NULL)};
+    unit->stack.start = mu_str_printf(model->arena, "%.*s_start", MU_FMT(def->column));
+    unit->stack.end = mu_str_printf(model->arena, "%.*s_end", MU_FMT(def->column));
+}

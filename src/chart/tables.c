@@ -1,0 +1,386 @@
+/* The tables of each scope: transforms, then for a unit its dates, bins, time units, aggregates and stacks,
+ * and the rows that can be drawn. Order: the README of vega-lite's compile/data, parse.ts. */
+#include "chart/render.h"
+#include "transform/transform.h"
+
+static MuTable *dataset(void *host, const MuNode *data)
+{
+    return mu_load_data(host, data);
+}
+
+static MuTable *run_transforms(MuRender *render, const MuNode *list, MuTable *table)
+{
+    MuTransformContext context = {render->arena, &render->env, render->diags, render->zone, render, dataset};
+    for (size_t i = 0; table && mu_node_is(list, MU_ARRAY) && i < list->array.size; i++) {
+        bool had_rows = table->size > 0;
+        table = mu_transform_run(list->array.at[i], table, &context);
+        if (table && had_rows && !table->size)
+            mu_diag(render->diags, MU_DIAG_NO_ROWS, list->array.at[i]->span);
+    }
+    return table;
+}
+
+static void each_field(const MuUnit *unit, void (*fn)(void *context, const MuChannelDef *def), void *context)
+{
+    for (int i = 0; i < MU_CHANNEL_COUNT; i++) {
+        const MuChannelDef *def = unit->defs[i];
+        if (mu_def_is_field(def))
+            fn(context, def);
+        for (size_t j = 0; def && j < def->condition_count; j++)
+            if (mu_def_is_field(def->conditions[j].def))
+                fn(context, def->conditions[j].def);
+    }
+    for (size_t list = 0; list < 3; list++)
+        for (size_t i = 0; i < unit->list_sizes[list]; i++)
+            fn(context, unit->lists[list][i]);
+}
+
+typedef struct Job {
+    MuRender *render;
+    MuScope *scope;
+    MuTable *table;
+
+} Job;
+
+static bool needs_dates(const MuChannelDef *def)
+{
+    return def->field.size && (def->type == MU_TEMPORAL || def->unit.units) && !mu_aggregate_is_count(def->aggregate);
+}
+
+/* A column that is read as times becomes one of times. */
+static void make_dates(void *context, const MuChannelDef *def)
+{
+    Job *job = context;
+    MuColumn *column = needs_dates(def) ? mu_table_field(job->table, def->field) : NULL;
+    if (!column || column->kind == MU_COLUMN_DATE)
+        return;
+    if (!mu_column_check_dates(job->table, column, def->field_node->span, job->render->diags))
+        return;
+    const double *times = mu_column_dates(job->render->arena, column);
+    MuColumn *dates = mu_column_new(job->render->arena, def->field, MU_COLUMN_DATE, column->size);
+    for (size_t i = 0; i < column->size; i++)
+        mu_column_set(job->render->arena, dates, i, isnan(times[i]) ? mu_null() : mu_date(times[i]));
+    dates->source = column->source;
+    dates->lines = column->lines;
+    mu_table_put(job->table, dates);
+}
+
+typedef struct Early {
+    MuRender *render;
+    MuTable *table;
+} Early;
+
+static void early_dates(MuView *view, void *context)
+{
+    Early *early = context;
+    Job job = {.render = early->render, .table = early->table};
+    each_field(view->unit, make_dates, &job);
+}
+
+static void unknown_field(Job *job, const MuChannelDef *def)
+{
+    MuArena *arena = job->render->arena;
+    const MuMap *columns = &job->table->columns;
+    MuDiag *diag = mu_diag(job->render->diags, MU_DIAG_UNKNOWN_FIELD, def->field_node->span, MU_FMT(def->field));
+    MuStr *names = MU_NEW_ARRAY(arena, MuStr, columns->size);
+    MuBuf list = {.arena = arena};
+    for (size_t i = 0; i < columns->size; i++) {
+        names[i] = columns->entries[i].key;
+        if (i < 40)
+            mu_buf_printf(&list, "%s%.*s", i ? ", " : "", MU_FMT(names[i]));
+    }
+    MuStr nearest = mu_nearest(def->field, names, columns->size), all = mu_buf_str(&list);
+    diag->path = mu_str_printf(arena, "%.*s%sencoding.%s", MU_FMT(job->scope->view->path), job->scope->view->path.size ? "." : "", mu_channel_name(def->channel));
+    if (nearest.size)
+        mu_diag_hint(job->render->diags, diag, "the columns are %.*s; did you mean '%.*s'?", MU_FMT(all), MU_FMT(nearest));
+    else
+        mu_diag_hint(job->render->diags, diag, "the columns are %.*s", MU_FMT(all));
+}
+
+/* Is the column there, and are its cells numbers where numbers are asked for? */
+static void check_field(void *context, const MuChannelDef *def)
+{
+    Job *job = context;
+    if (!def->field.size || !job->table->columns.size)
+        return;
+    MuColumn *column = mu_table_field(job->table, def->field);
+    if (!column)
+        unknown_field(job, def);
+    else if (def->type == MU_QUANTITATIVE && !mu_aggregate_is_count(def->aggregate) && !needs_dates(def))
+        mu_column_check_numbers(job->table, column, def->field_node->span, job->render->diags);
+}
+
+static void make_bin(void *context, const MuChannelDef *def)
+{
+    Job *job = context;
+    MuColumn *column = def->binning ? mu_table_field(job->table, def->field) : NULL;
+    if (!column)
+        return;
+    MuBins bins = mu_bin_column(job->table, column, def->bin, def->column, def->column_end);
+    job->scope->bins[def->channel] = bins;
+}
+
+static void make_unit(void *context, const MuChannelDef *def)
+{
+    Job *job = context;
+    bool makes = def->unit.units && !def->unit.binned && def->column_end.size;
+    MuColumn *column = makes ? mu_table_field(job->table, def->field) : NULL;
+    if (column && !mu_table_column(job->table, def->column))
+        mu_time_unit_column(job->table, column, def->unit, def->unit_maxbins, job->render->zone, def->column, def->column_end);
+}
+
+typedef struct Grouping {
+    Job *job;
+    MuColumn **groups;
+    MuMeasure *measures;
+    size_t group_count, measure_count;
+} Grouping;
+
+static void add_group(Grouping *g, MuColumn *column)
+{
+    for (size_t i = 0; i < g->group_count; i++)
+        if (g->groups[i] == column)
+            return;
+    if (column)
+        g->groups[g->group_count++] = column;
+}
+
+static void add_measure(Grouping *g, MuMeasure measure)
+{
+    for (size_t i = 0; i < g->measure_count; i++)
+        if (mu_str_eq(g->measures[i].as, measure.as))
+            return;
+    g->measures[g->measure_count++] = measure;
+}
+
+static void collect(void *context, const MuChannelDef *def)
+{
+    Grouping *g = context;
+    MuTable *table = g->job->table;
+    if (!def->aggregate.size) {
+        add_group(g, mu_table_field(table, def->column));
+        if (def->column_end.size)
+            add_group(g, mu_table_field(table, def->column_end));
+        return;
+    }
+    if (def->arg.size) {
+        MuStr as = mu_str_printf(g->job->render->arena, "%.*s_%.*s", MU_FMT(def->aggregate), MU_FMT(def->arg));
+        add_measure(g, (MuMeasure){def->aggregate, mu_table_field(table, def->arg), as});
+        return;
+    }
+    add_measure(g, (MuMeasure){def->aggregate, def->field.size ? mu_table_field(table, def->field) : NULL, def->column});
+}
+
+/* The field of the row that argmin or argmax chose, as a column of its own. */
+static void pick_argument(void *context, const MuChannelDef *def)
+{
+    Job *job = context;
+    if (!def->arg.size)
+        return;
+    MuStr rows_name = mu_str_printf(job->render->arena, "%.*s_%.*s", MU_FMT(def->aggregate), MU_FMT(def->arg));
+    MuColumn *rows = mu_table_column(job->table, rows_name);
+    MuColumn *column = mu_table_add(job->table, def->column, MU_COLUMN_VALUE);
+    for (size_t i = 0; rows && i < rows->size; i++)
+        column->values[i] = mu_value_member(mu_column_value(rows, i), def->field);
+}
+
+static void aggregate(Job *job)
+{
+    const MuUnit *unit = job->scope->view->unit;
+    size_t most = 2 * (MU_CHANNEL_COUNT + unit->list_sizes[0] + unit->list_sizes[1] + unit->list_sizes[2]) + 64;
+    Grouping g = {.job = job};
+    g.groups = MU_NEW_ARRAY(job->render->arena, MuColumn *, most);
+    g.measures = MU_NEW_ARRAY(job->render->arena, MuMeasure, most);
+    each_field(unit, collect, &g);
+    job->table = mu_aggregate_table(job->table, g.groups, g.group_count, g.measures, g.measure_count);
+    each_field(unit, pick_argument, job);
+}
+
+static size_t columns_of(Job *job, const MuChannelDef *def, MuColumn **columns)
+{
+    size_t count = 0;
+    if (!mu_def_is_field(def))
+        return 0;
+    columns[count] = mu_table_field(job->table, def->column);
+    count += columns[count] != NULL;
+    if (def->binning && (columns[count] = mu_table_field(job->table, def->column_end)))
+        count++;
+    return count;
+}
+
+/* Vega-Lite's order of a stack: by `order`, else by the stack's own fields, descending on y. */
+static size_t stack_sort(Job *job, MuColumn **columns, bool *descending)
+{
+    const MuUnit *unit = job->scope->view->unit;
+    size_t count = 0;
+    for (size_t i = 0; i < unit->list_sizes[MU_LIST_ORDER]; i++) {
+        const MuChannelDef *def = unit->lists[MU_LIST_ORDER][i];
+        columns[count] = mu_table_field(job->table, def->column);
+        descending[count] = mu_node_is_string(def->sort, "descending");
+        count += columns[count] != NULL;
+    }
+    if (unit->list_sizes[MU_LIST_ORDER])
+        return count;
+    const MuChannelDef *order = unit->defs[MU_CHANNEL_ORDER];
+    bool down = unit->stack.channel == MU_CHANNEL_Y;
+    if (order && order->sort)
+        down = mu_node_is_string(order->sort, "descending");
+    for (size_t i = 0; i < unit->stack_by_size; i++) {
+        MuColumn *column = mu_table_field(job->table, unit->stack_by[i]->column);
+        bool known = !column;
+        for (size_t j = 0; j < count; j++)
+            known = known || columns[j] == column;
+        if (known)
+            continue;
+        columns[count] = column;
+        descending[count++] = down;
+    }
+    return count;
+}
+
+/* With a color domain given as a list, the parts are stacked in its order. */
+static MuColumn *domain_order(Job *job)
+{
+    const MuUnit *unit = job->scope->view->unit;
+    const MuChannelDef *color = unit->defs[MU_CHANNEL_FILL] ? unit->defs[MU_CHANNEL_FILL] : unit->defs[MU_CHANNEL_COLOR];
+    const MuNode *domain = mu_def_is_field(color) ? mu_node_get(color->scale, "domain") : NULL;
+    if (!mu_node_is(domain, MU_ARRAY) || color->type != MU_NOMINAL || unit->list_sizes[MU_LIST_ORDER] || unit->defs[MU_CHANNEL_ORDER])
+        return NULL;
+    MuColumn *column = mu_table_field(job->table, color->column);
+    if (!column)
+        return NULL;
+    MuColumn *order = mu_column_new(job->render->arena, MU_STR("<stack order>"), MU_COLUMN_NUMBER, column->size);
+    for (size_t i = 0; i < column->size; i++) {
+        MuValue value = mu_column_value(column, i);
+        double place = -1;
+        for (size_t j = 0; j < domain->array.size && place < 0; j++)
+            if (mu_value_same(mu_node_value(job->render->arena, domain->array.at[j]), value))
+                place = (double)j;
+        mu_column_set(job->render->arena, order, i, mu_number(place));
+    }
+    return order;
+}
+
+static void impute_parts(Job *job, MuColumn *const *dimension)
+{
+    const MuUnit *unit = job->scope->view->unit;
+    MuColumn **groups = MU_NEW_ARRAY(job->render->arena, MuColumn *, unit->stack_by_size + 1);
+    size_t count = 0;
+    for (size_t i = 0; i < unit->stack_by_size; i++) {
+        groups[count] = mu_table_field(job->table, unit->stack_by[i]->column);
+        count += groups[count] != NULL;
+    }
+    MuColumn *value = mu_table_field(job->table, unit->defs[unit->stack.channel]->column);
+    if (dimension[0] && value)
+        job->table = mu_impute_zero(job->table, value, dimension[0], groups, count);
+}
+
+static void stack(Job *job)
+{
+    const MuUnit *unit = job->scope->view->unit;
+    const MuStackInfo *info = &unit->stack;
+    MuChannel other = info->channel == MU_CHANNEL_X ? MU_CHANNEL_Y : MU_CHANNEL_X;
+    MuColumn *groups[8] = {0}, **sort = MU_NEW_ARRAY(job->render->arena, MuColumn *, unit->stack_by_size + unit->list_sizes[MU_LIST_ORDER] + 2);
+    bool *descending = MU_NEW_ARRAY(job->render->arena, bool, unit->stack_by_size + unit->list_sizes[MU_LIST_ORDER] + 2);
+    size_t count = columns_of(job, unit->defs[other], groups);
+    if (info->impute && count) {
+        impute_parts(job, groups);
+        count = columns_of(job, unit->defs[other], groups);
+    }
+    count += columns_of(job, unit->defs[mu_channel_offset(other)], groups + count);
+    MuColumn *value = mu_table_field(job->table, unit->defs[info->channel]->column), *by_domain = domain_order(job);
+    size_t sort_count = stack_sort(job, sort, descending);
+    if (by_domain) {
+        sort[0] = by_domain;
+        descending[0] = unit->orient != MU_MARK_HORIZONTAL;
+        sort_count = 1;
+    }
+    MuStackMode mode = info->offset == MU_STACK_ZERO ? MU_STACK_BY_ZERO : info->offset == MU_STACK_CENTER ? MU_STACK_BY_CENTER : MU_STACK_BY_NORMALIZE;
+    if (value)
+        mu_stack_column(job->table, value, groups, count, sort, descending, sort_count, mode, info->start, info->end);
+}
+
+static bool has_number(MuColumn *column, size_t row)
+{
+    MuValue value = mu_column_value(column, row);
+    bool given = value.kind != MU_NULL && value.kind != MU_UNDEFINED && !(value.kind == MU_STRING && !value.size);
+    return given && isfinite(mu_to_number(value));
+}
+
+/* The rows whose every continuous value is a number. */
+static MuTable *drop_invalid(MuRender *render, const MuScope *scope, MuTable *table)
+{
+    MuColumn *columns[MU_CHANNEL_COUNT];
+    const MuChannelDef *defs[MU_CHANNEL_COUNT];
+    size_t count = 0, kept = 0, dropped[MU_CHANNEL_COUNT] = {0};
+    for (int c = 0; c < MU_CHANNEL_COUNT; c++) {
+        const MuChannelDef *def = mu_channel_field_or_datum(scope->view->unit->defs[c]);
+        MuColumn *column = mu_unit_is_continuous(scope->view, (MuChannel)c) ? mu_table_field(table, def->column) : NULL;
+        if (!column)
+            continue;
+        defs[count] = def;
+        columns[count++] = column;
+    }
+    uint32_t *index = MU_NEW_ARRAY(render->arena, uint32_t, table->size);
+    for (size_t i = 0; i < table->size; i++) {
+        size_t row = mu_table_row(table, i), bad = 0;
+        while (bad < count && has_number(columns[bad], row))
+            bad++;
+        if (bad < count)
+            dropped[bad]++;
+        else
+            index[kept++] = (uint32_t)row;
+    }
+    for (size_t i = 0; i < count; i++)
+        if (dropped[i])
+            mu_diag(render->diags, MU_DIAG_ALL_INVALID, defs[i]->field_node ? defs[i]->field_node->span : defs[i]->node->span, dropped[i], MU_FMT(defs[i]->column));
+    return kept == table->size ? table : mu_table_select(render->arena, table, index, kept);
+}
+
+static void unit_tables(MuRender *render, MuScope *scope)
+{
+    const MuUnit *unit = scope->view->unit;
+    Job job = {.render = render, .scope = scope, .table = mu_table_copy(render->arena, scope->table)};
+    each_field(unit, check_field, &job);
+    if (render->diags->errors)
+        return;
+    each_field(unit, make_dates, &job);
+    each_field(unit, make_bin, &job);
+    each_field(unit, make_unit, &job);
+    scope->raw = job.table;
+    if (unit->aggregated)
+        aggregate(&job);
+    else if (unit->stack.offset != MU_STACK_NONE)
+        job.table = mu_table_copy(render->arena, job.table);
+    if (unit->stack.offset != MU_STACK_NONE)
+        stack(&job);
+    scope->pre = job.table;
+    MuInvalid invalid = mu_unit_invalid(unit);
+    scope->main = invalid == MU_INVALID_SHOW ? scope->pre : drop_invalid(render, scope, scope->pre);
+}
+
+static void scope_tables(MuRender *render, MuScope *scope)
+{
+    MuTable *table = scope->table;
+    if (!table && scope->parent)
+        table = mu_table_copy(render->arena, scope->parent->table);
+    if (!table)
+        table = mu_table_new(render->arena, 1); /* no data: one empty row, for marks of values and datums */
+    if (scope->table || !scope->parent) {
+        Early early = {render, table};
+        mu_view_each_unit(scope->view, early_dates, &early);
+    }
+    scope->table = run_transforms(render, mu_node_get(scope->view->node, "transform"), table);
+    if (!scope->table || render->diags->errors)
+        return;
+    if (scope->view->kind == MU_VIEW_UNIT)
+        unit_tables(render, scope);
+    for (size_t i = 0; i < scope->child_count && !render->diags->errors; i++)
+        scope_tables(render, scope->children[i]);
+}
+
+bool mu_pass_transform(MuRender *render)
+{
+    scope_tables(render, render->root);
+    return render->diags->errors == 0;
+}

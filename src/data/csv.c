@@ -1,0 +1,488 @@
+/* CSV through libcsv. The file is given to the parser line by line, so that a row's line is known, and
+ * libcsv's callbacks only copy into room that was made before: nothing is allocated, and so nothing can
+ * jump, inside of its frames. Its strict mode stops at two things, a quote within an unquoted cell
+ * (which is text, as in d3-dsv: 37°36'37.8"N) and text behind a closing quote (an error); the parser's
+ * own state tells which, and the first is fed again leniently. */
+#include "data/csv.h"
+
+#include "base/utf8.h"
+
+#include <csv.h>
+
+typedef struct Cell {
+    size_t start, size; /* in the row's bytes */
+} Cell;
+
+/* The cells of the row that is being read. */
+typedef struct Row {
+    char *bytes;
+    size_t size, capacity;
+    Cell *cells;
+    size_t count, cell_capacity;
+    bool done;
+} Row;
+
+/* A column while its words are collected. */
+typedef struct Words {
+    MuColumn *column; /* NULL: not wanted */
+    MuMap words;      /* word → its place in order of insertion is its code */
+} Words;
+
+typedef struct Reader {
+    MuArena *arena;
+    const MuSource *source;
+    MuDiags *diags;
+    const char *name;
+    MuStr text;
+    struct csv_parser parser;
+    unsigned char strict;
+    Row row;
+    size_t line, row_line; /* of the bytes being read; of the row's first */
+    size_t blank_line;     /* the first of the blank lines since the last row */
+    size_t inner_blanks, first_inner_blank;
+    Words *columns;
+    size_t column_count;
+    size_t rows, row_capacity;
+    uint32_t *lines;
+} Reader;
+
+static void end_cell(void *bytes, size_t size, void *context)
+{
+    Row *row = context;
+    memcpy(row->bytes + row->size, bytes, size);
+    row->cells[row->count++] = (Cell){row->size, size};
+    row->size += size;
+}
+
+static void end_row(int terminator, void *context)
+{
+    (void)terminator;
+    ((Row *)context)->done = true;
+}
+
+static int never_space(unsigned char c)
+{
+    (void)c;
+    return 0;
+}
+
+static void free_parser(void *parser)
+{
+    csv_free(parser);
+}
+
+static bool init_parser(Reader *reader, char delimiter)
+{
+    reader->strict = CSV_STRICT | CSV_STRICT_FINI;
+    if (csv_init(&reader->parser, reader->strict) != 0)
+        return false;
+    mu_arena_defer(reader->arena, free_parser, &reader->parser);
+    csv_set_delim(&reader->parser, (unsigned char)delimiter);
+    csv_set_space_func(&reader->parser, never_space);
+    csv_set_blk_size(&reader->parser, 4096);
+    return true;
+}
+
+static MuSpan at_line(const Reader *reader, size_t line)
+{
+    return (MuSpan){.source = reader->source, .line = (uint32_t)line};
+}
+
+/* --- The text --- */
+
+static bool check_utf8(Reader *reader, MuStr text)
+{
+    size_t bad = mu_utf8_bad(text);
+    if (bad == SIZE_MAX)
+        return true;
+    size_t line = 1, start = 0;
+    for (const char *at = text.at; (at = memchr(at, '\n', bad - (size_t)(at - text.at))) != NULL; at++) {
+        line++;
+        start = (size_t)(at - text.at) + 1;
+    }
+    unsigned byte = (unsigned char)text.at[bad];
+    static const char digits[] = "0123456789ABCDEF";
+    const char hex[] = {digits[byte >> 4], digits[byte & 15], '\0'};
+    MuDiag *diag = mu_diag(reader->diags, MU_DIAG_DATA_ENCODING, at_line(reader, line), reader->name, hex,
+                           bad - start + 1, line);
+    mu_diag_hint(reader->diags, diag,
+                 "save the file as UTF-8, or name its encoding in format.encoding, for example \"windows-1252\"");
+    return false;
+}
+
+static MuStr without_bom(MuStr text)
+{
+    return mu_str_starts(text, "\xEF\xBB\xBF") ? mu_str_slice(text, 3, text.size) : text;
+}
+
+/* Behind the line end (LF, CRLF or CR) that ends the line from `from` on. */
+static size_t next_line(MuStr text, size_t from)
+{
+    const char *start = text.at + from;
+    const char *lf = memchr(start, '\n', text.size - from);
+    size_t size = lf ? (size_t)(lf - start) + 1 : text.size - from;
+    const char *cr = memchr(start, '\r', size);
+    if (cr && !(lf && cr + 1 == lf))
+        size = (size_t)(cr - start) + 1;
+    return from + size;
+}
+
+static size_t count_lines(MuStr text)
+{
+    size_t count = 1;
+    for (size_t i = 0; i < text.size; i = next_line(text, i))
+        count++;
+    return count;
+}
+
+static size_t skip_lines(MuStr text, size_t count)
+{
+    size_t at = 0;
+    while (count-- && at < text.size)
+        at = next_line(text, at);
+    return at;
+}
+
+/* --- Rows --- */
+
+static void *grow_array(MuArena *arena, void *old, size_t *capacity, size_t wanted, size_t size)
+{
+    size_t before = *capacity;
+    if (wanted <= before)
+        return old;
+    *capacity = wanted > before * 2 ? wanted : before * 2;
+    if (*capacity > SIZE_MAX / size)
+        mu_arena_fail(arena, MU_NO_MEMORY);
+    return mu_arena_grow(arena, old, before * size, *capacity * size);
+}
+
+/* Room for all that the callbacks can add while `piece` is read: the bytes, those that libcsv still
+ * holds, and a cell for each delimiter and for each end. */
+static void make_room(Reader *reader, MuStr piece)
+{
+    Row *row = &reader->row;
+    size_t cells = 2;
+    char delimiter = (char)csv_get_delim(&reader->parser);
+    for (size_t i = 0; i < piece.size; i++)
+        cells += piece.at[i] == delimiter;
+    size_t bytes = row->size + reader->parser.entry_pos + piece.size + 1;
+    row->bytes = grow_array(reader->arena, row->bytes, &row->capacity, bytes, 1);
+    row->cells = grow_array(reader->arena, row->cells, &row->cell_capacity, row->count + cells, sizeof *row->cells);
+}
+
+/* False with an error when the parser stops: text behind a quote, or no memory. */
+static bool feed(Reader *reader, MuStr piece)
+{
+    make_room(reader, piece);
+    size_t at = 0;
+    while (at < piece.size) {
+        at += csv_parse(&reader->parser, piece.at + at, piece.size - at, end_cell, end_row, &reader->row);
+        if (at == piece.size)
+            break;
+        if (csv_error(&reader->parser) != CSV_EPARSE)
+            mu_arena_fail(reader->arena, MU_NO_MEMORY);
+        if (reader->parser.quoted) {
+            mu_diag(reader->diags, MU_DIAG_CSV_AFTER_QUOTE, at_line(reader, reader->line), reader->line, reader->name);
+            return false;
+        }
+        csv_set_opts(&reader->parser, 0);
+        at += csv_parse(&reader->parser, piece.at + at, 1, end_cell, end_row, &reader->row);
+        csv_set_opts(&reader->parser, reader->strict);
+    }
+    return true;
+}
+
+static MuStr cell_at(const Row *row, size_t i)
+{
+    return (MuStr){row->bytes + row->cells[i].start, row->cells[i].size};
+}
+
+static bool is_blank_row(const Row *row)
+{
+    for (size_t i = 0; i < row->count; i++)
+        if (mu_str_trim(cell_at(row, i)).size)
+            return false;
+    return true;
+}
+
+/* A line with nothing on it between rows: libcsv skips it without a word. */
+static bool is_blank_line(const Reader *reader, MuStr piece)
+{
+    bool between = reader->row.count == 0 && reader->row.size == 0 && !reader->row_line;
+    return between && (piece.at[0] == '\n' || piece.at[0] == '\r');
+}
+
+static bool is_wanted(const MuCsvOptions *options, MuStr name)
+{
+    for (size_t i = 0; options->wanted && i < options->wanted_size; i++)
+        if (mu_str_eq(options->wanted[i], name))
+            return true;
+    return !options->wanted;
+}
+
+/* What people see when a title stands above the table: the first lines, each cut to a few words. */
+static void hint_preamble(Reader *reader, MuDiag *diag)
+{
+    enum { LINES = 3, MOST = 48 };
+    MuBuf lines = {.arena = reader->diags->arena};
+    MuStr text = reader->text;
+    for (size_t i = 0, at = 0; i < LINES && at < text.size; i++) {
+        size_t next = next_line(text, at);
+        MuStr line = mu_str_trim(mu_str_slice(text, at, next));
+        size_t cut = line.size > MOST ? MOST : line.size;
+        while (cut > 0 && cut < line.size && ((unsigned char)line.at[cut] & 0xC0) == 0x80)
+            cut--;
+        mu_buf_printf(&lines, "%s%.*s%s", i ? " | " : "", (int)cut, line.at, cut < line.size ? "…" : "");
+        at = next;
+    }
+    MuStr first = mu_buf_str(&lines);
+    mu_diag_hint(reader->diags, diag,
+                 "the file begins: %.*s; if lines stand above the header, say how many in format.skip", MU_FMT(first));
+}
+
+/* A single column may go without a name (tables with row numbers are saved so); two cannot be told apart. */
+static bool check_header(Reader *reader, const MuStr *names, size_t count)
+{
+    MuMap seen = {0};
+    for (size_t i = 0; i < count; i++) {
+        bool added;
+        MuMapEntry *entry = mu_map_entry(reader->arena, &seen, names[i], &added);
+        if (added)
+            continue;
+        size_t first = (size_t)(entry - seen.entries) + 1;
+        MuSpan span = at_line(reader, reader->row_line);
+        MuDiag *diag =
+            names[i].size == 0
+                ? mu_diag(reader->diags, MU_DIAG_CSV_HEADER_EMPTY, span, reader->name, first, i + 1)
+                : mu_diag(reader->diags, MU_DIAG_CSV_HEADER_TWICE, span, reader->name,
+                          mu_str_cstr(reader->diags->arena, names[i]), first, i + 1);
+        if (names[i].size == 0)
+            hint_preamble(reader, diag);
+        else
+            mu_diag_hint(reader->diags, diag, "give each column a name of its own");
+        return false;
+    }
+    return true;
+}
+
+static bool start_columns(Reader *reader, MuTable *table, const MuStr *names, size_t count,
+                          const MuCsvOptions *options)
+{
+    if (!check_header(reader, names, count))
+        return false;
+    reader->columns = MU_NEW_ARRAY(reader->arena, Words, count);
+    reader->column_count = count;
+    reader->lines = MU_NEW_ARRAY(reader->arena, uint32_t, reader->row_capacity);
+    for (size_t i = 0; i < count; i++) {
+        if (!is_wanted(options, names[i]))
+            continue;
+        MuColumn *column = mu_column_new(reader->arena, names[i], MU_COLUMN_TEXT, 0);
+        column->source = reader->source;
+        column->lines = reader->lines;
+        column->text.codes = MU_NEW_ARRAY(reader->arena, uint32_t, reader->row_capacity);
+        mu_table_put(table, column);
+        reader->columns[i].column = column;
+    }
+    return true;
+}
+
+static bool take_header(Reader *reader, MuTable *table, const MuCsvOptions *options)
+{
+    size_t count = reader->row.count;
+    MuStr *names = MU_NEW_ARRAY(reader->arena, MuStr, count);
+    for (size_t i = 0; i < count; i++)
+        names[i] = mu_str_copy(reader->arena, cell_at(&reader->row, i));
+    return start_columns(reader, table, names, count, options);
+}
+
+static uint32_t word_code(Reader *reader, Words *words, MuStr cell)
+{
+    bool added;
+    MuMapEntry *entry = mu_map_entry(reader->arena, &words->words, cell, &added);
+    if (added)
+        entry->key = mu_str_copy(reader->arena, cell);
+    return (uint32_t)(entry - words->words.entries);
+}
+
+/* Blank rows are kept until a row follows: only as the last one they are dropped. */
+static bool take_row(Reader *reader)
+{
+    const Row *row = &reader->row;
+    if (row->count != reader->column_count) {
+        MuDiag *diag = mu_diag(reader->diags, MU_DIAG_CSV_CELLS, at_line(reader, reader->row_line), reader->row_line,
+                               reader->name, row->count, reader->column_count);
+        if (reader->rows < 20)
+            hint_preamble(reader, diag);
+        else
+            mu_diag_hint(reader->diags, diag, "a cell with the delimiter in it needs quotes");
+        return false;
+    }
+    for (size_t i = 0; i < row->count; i++)
+        if (reader->columns[i].column)
+            reader->columns[i].column->text.codes[reader->rows] =
+                word_code(reader, &reader->columns[i], cell_at(row, i));
+    reader->lines[reader->rows++] = (uint32_t)reader->row_line;
+    return true;
+}
+
+static void take_blank_line(Reader *reader)
+{
+    if (!reader->blank_line)
+        reader->blank_line = reader->line;
+}
+
+/* Blank lines that turn out to stand between rows: an empty cell each where there is one column, as
+ * d3-dsv reads them, and nothing otherwise. */
+static void settle_blank_lines(Reader *reader, size_t until)
+{
+    if (!reader->blank_line)
+        return;
+    if (reader->column_count == 1) {
+        for (size_t line = reader->blank_line; line < until; line++) {
+            if (reader->columns[0].column)
+                reader->columns[0].column->text.codes[reader->rows] = word_code(reader, &reader->columns[0], MU_STR(""));
+            reader->lines[reader->rows++] = (uint32_t)line;
+        }
+    } else if (!reader->inner_blanks++) {
+        reader->first_inner_blank = reader->blank_line;
+    }
+    reader->blank_line = 0;
+}
+
+static bool finish_row(Reader *reader, MuTable *table, const MuCsvOptions *options)
+{
+    bool ok;
+    if (!reader->columns) {
+        reader->blank_line = 0;
+        ok = take_header(reader, table, options);
+    } else if (is_blank_row(&reader->row) && reader->row.count < reader->column_count) {
+        take_blank_line(reader); /* spaces only */
+        ok = true;
+    } else {
+        settle_blank_lines(reader, reader->row_line);
+        ok = take_row(reader);
+    }
+    reader->row.count = reader->row.size = 0;
+    reader->row.done = false;
+    reader->row_line = 0;
+    return ok;
+}
+
+static bool read_line(Reader *reader, MuStr piece, MuTable *table, const MuCsvOptions *options)
+{
+    if (is_blank_line(reader, piece)) {
+        take_blank_line(reader);
+        return true;
+    }
+    if (!reader->row_line)
+        reader->row_line = reader->line;
+    if (!feed(reader, piece))
+        return false;
+    return !reader->row.done || finish_row(reader, table, options);
+}
+
+/* The last row may lack its line end. */
+static bool read_end(Reader *reader, MuTable *table, const MuCsvOptions *options)
+{
+    if (!reader->row_line)
+        return true;
+    make_room(reader, MU_STR(""));
+    if (csv_fini(&reader->parser, end_cell, end_row, &reader->row) != 0) {
+        mu_diag(reader->diags, MU_DIAG_CSV_OPEN_QUOTE, at_line(reader, reader->row_line), reader->name,
+                reader->row_line);
+        return false;
+    }
+    return !reader->row.done || finish_row(reader, table, options);
+}
+
+static bool read_lines(Reader *reader, MuStr text, MuTable *table, const MuCsvOptions *options)
+{
+    for (size_t at = 0; at < text.size;) {
+        size_t next = next_line(text, at);
+        if (!read_line(reader, mu_str_slice(text, at, next), table, options))
+            return false;
+        reader->line++;
+        at = next;
+    }
+    return read_end(reader, table, options);
+}
+
+static bool row_is_blank(const Reader *reader, size_t row)
+{
+    for (size_t i = 0; i < reader->column_count; i++) {
+        const Words *words = &reader->columns[i];
+        if (words->column && mu_str_trim(words->words.entries[words->column->text.codes[row]].key).size)
+            return false;
+    }
+    return true;
+}
+
+/* Spreadsheets leave a last row of empty cells, or an empty line. (Cells are not judged where columns
+ * were left out.) */
+static void drop_blank_last(Reader *reader, const MuCsvOptions *options)
+{
+    size_t line = reader->blank_line;
+    while (!options->wanted && reader->rows && row_is_blank(reader, reader->rows - 1))
+        line = reader->lines[--reader->rows];
+    if (line)
+        mu_diag(reader->diags, MU_DIAG_CSV_BLANK_LAST, at_line(reader, line), reader->name, line);
+}
+
+static void note_blank_lines(Reader *reader)
+{
+    if (reader->inner_blanks)
+        mu_diag(reader->diags, MU_DIAG_CSV_BLANK_LINE, at_line(reader, reader->first_inner_blank), reader->name,
+                reader->first_inner_blank);
+}
+
+static void finish_columns(Reader *reader, MuTable *table)
+{
+    for (size_t i = 0; i < reader->column_count; i++) {
+        Words *words = &reader->columns[i];
+        if (!words->column)
+            continue;
+        words->column->size = reader->rows;
+        words->column->text.size = words->words.size;
+        words->column->text.words = MU_NEW_ARRAY(reader->arena, MuStr, words->words.size);
+        for (size_t w = 0; w < words->words.size; w++)
+            words->column->text.words[w] = words->words.entries[w].key;
+    }
+    table->physical = table->size = reader->rows;
+}
+
+static MuTable *too_large(Reader *reader)
+{
+    mu_diag(reader->diags, MU_DIAG_DATA_TOO_LARGE, at_line(reader, 1), reader->name);
+    return NULL;
+}
+
+MuTable *mu_csv_read(MuArena *arena, const MuSource *source, MuCsvOptions options, MuDiags *diags)
+{
+    Reader *reader = MU_NEW(arena, Reader);
+    *reader = (Reader){.arena = arena, .source = source, .diags = diags, .name = mu_str_cstr(arena, source->name)};
+    MuStr text = without_bom(source->text);
+    text = mu_str_slice(text, skip_lines(text, options.skip), text.size);
+    reader->text = text;
+    reader->line = options.skip + 1;
+    if (!check_utf8(reader, text))
+        return NULL;
+    reader->row_capacity = count_lines(text);
+    if (reader->row_capacity >= UINT32_MAX)
+        return too_large(reader);
+    if (!init_parser(reader, options.delimiter))
+        mu_arena_fail(arena, MU_NO_MEMORY);
+
+    MuTable *table = mu_table_new(arena, 0);
+    if (options.header && !start_columns(reader, table, options.header, options.header_size, &options))
+        return NULL;
+    if (!read_lines(reader, text, table, &options))
+        return NULL;
+    if (!reader->columns) {
+        mu_diag(diags, MU_DIAG_DATA_EMPTY, at_line(reader, 1), reader->name);
+        return NULL;
+    }
+    note_blank_lines(reader);
+    drop_blank_last(reader, &options);
+    finish_columns(reader, table);
+    return table;
+}

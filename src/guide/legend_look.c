@@ -1,0 +1,155 @@
+/* How the symbols of a legend look, from the mark they stand for: vega-lite/src/compile/legend/encode.ts
+ * and compile/mark/encode/color.ts over vega-parser/src/parsers/guides/legend-symbol-groups.js. */
+#include "guide/legend_parts.h"
+
+static bool is_one_of(MuStr name, const char *const *names, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (mu_str_is(name, names[i]))
+            return true;
+    return false;
+}
+
+/* The mark's chain in two parts: its own definition, and the config without what the renderer assumes. */
+static const MuNode *definition_of(const MuLegendSpec *spec)
+{
+    bool has = spec->symbol.size && mu_node_get(spec->symbol.bags[0], "type");
+    return has ? spec->symbol.bags[0] : NULL;
+}
+
+static MuChain config_of(const MuLegendSpec *spec)
+{
+    MuChain config = {.env = spec->symbol.env, .arena = spec->symbol.arena};
+    for (size_t i = definition_of(spec) ? 1 : 0; i < spec->symbol.size; i++) {
+        const MuSource *source = spec->symbol.bags[i]->span.source;
+        if (!source || !mu_str_is(source->name, "<marks>"))
+            mu_chain_add(&config, spec->symbol.bags[i]);
+    }
+    return config;
+}
+
+/* A colour of the mark: `vega` is fill or stroke, which `color` stands for when `colored`. */
+static MuValue mark_color(const MuLegendSpec *spec, const char *vega, bool colored)
+{
+    const MuNode *node = mu_node_get(spec->constants, vega);
+    if (!node && colored)
+        node = mu_node_get(spec->constants, "color");
+    for (size_t i = 0; i < spec->symbol.size && !node; i++) {
+        node = mu_node_get(spec->symbol.bags[i], vega);
+        if (!node && colored)
+            node = mu_node_get(spec->symbol.bags[i], "color");
+    }
+    return mu_node_evaluate(node, spec->symbol.env, spec->symbol.arena);
+}
+
+static bool is_filled(const MuLegendSpec *spec)
+{
+    return spec->mark_filled && !mu_str_is(spec->mark, "trail");
+}
+
+static const char *first_channel(const MuLegend *legend)
+{
+    return legend->spec->channel_count ? mu_str_cstr(legend->context->arena, legend->spec->channels[0].channel) : "";
+}
+
+static MuPaint paint_of(MuValue value, MuPaint fallback)
+{
+    MuColor color;
+    return mu_value_color(value, &color) ? mu_paint(color) : fallback;
+}
+
+static const MuPaint transparent = {.kind = MU_PAINT_COLOR};
+
+/* Of a mark whose fill is data, a legend of another channel shows black; false: the mark says nothing. */
+static bool mark_fill(const MuLegend *legend, MuSymbolLook *look, MuPaint *fill)
+{
+    static const char *const always[] = {"bar", "point", "circle", "square", "geoshape"};
+    const MuLegendSpec *spec = legend->spec;
+    if (strcmp(first_channel(legend), "fill") == 0)
+        return false;
+    if ((is_filled(spec) && spec->color_is_data) || spec->fill_is_data) {
+        if (mu_chain_has(legend->chain, "symbolFillColor"))
+            return false;
+        *fill = mu_paint(mu_guide_color(legend->chain, "symbolBaseFillColor", (MuColor){0, 0, 0, 1}));
+        look->fill_opacity = spec->opacity > 0 ? spec->opacity : 1;
+        return true;
+    }
+    MuValue value = mark_color(spec, "fill", is_filled(spec));
+    bool usual = is_one_of(spec->mark, always, sizeof always / sizeof *always);
+    if (value.kind != MU_STRING && !usual)
+        return false;
+    *fill = paint_of(value, transparent);
+    return true;
+}
+
+static bool mark_stroke(const MuLegend *legend, MuPaint *stroke)
+{
+    const MuLegendSpec *spec = legend->spec;
+    bool data = (!is_filled(spec) && spec->color_is_data) || spec->stroke_is_data;
+    if (strcmp(first_channel(legend), "stroke") == 0 || data || mu_chain_has(legend->chain, "symbolStrokeColor"))
+        return false;
+    MuValue value = mark_color(spec, "stroke", !is_filled(spec));
+    if (value.kind != MU_STRING)
+        return false;
+    *stroke = paint_of(value, transparent);
+    return true;
+}
+
+static void set_paints(const MuLegend *legend, MuSymbolLook *look)
+{
+    bool fill_scale = mu_legend_scale(legend->spec, "fill"), stroke_scale = mu_legend_scale(legend->spec, "stroke");
+    MuPaint none = {.kind = MU_PAINT_NONE}, fill, stroke;
+    look->fill = paint_of(mu_chain_value(legend->chain, "symbolFillColor"), fill_scale ? none : transparent);
+    look->stroke = paint_of(mu_chain_value(legend->chain, "symbolStrokeColor"), fill_scale ? none : mu_paint(mu_guide_gray(0x88)));
+    bool filled = mark_fill(legend, look, &fill), stroked = mark_stroke(legend, &stroke);
+    if (filled && fill.color.a > 0 && !stroked && !stroke_scale) {
+        stroked = true;
+        stroke = transparent;
+    }
+    if (filled && !fill_scale)
+        look->fill = fill;
+    if (stroked && !stroke_scale)
+        look->stroke = stroke;
+}
+
+/* vega-lite's defaultSymbolType. */
+static MuStr symbol_shape(const MuLegend *legend)
+{
+    static const char *const squares[] = {"bar", "rect", "image", "square"}, *const strokes[] = {"line", "trail", "rule"};
+    const MuLegendSpec *spec = legend->spec;
+    MuStr shape = mu_chain_string(legend->chain, "symbolType", MU_STR(""));
+    if (!shape.size && strcmp(first_channel(legend), "shape") != 0) {
+        shape = mu_node_string(mu_node_get(spec->constants, "shape"), MU_STR(""));
+        if (!shape.size)
+            shape = mu_node_string(mu_node_get(definition_of(spec), "shape"), MU_STR(""));
+    }
+    if (shape.size)
+        return shape;
+    return is_one_of(spec->mark, squares, 4) ? MU_STR("square") : is_one_of(spec->mark, strokes, 3) ? MU_STR("stroke") : MU_STR("circle");
+}
+
+static double symbol_opacity(const MuLegend *legend)
+{
+    double own = mu_chain_number(legend->chain, "symbolOpacity", NAN);
+    if (!isnan(own))
+        return own;
+    bool shows_opacity = strcmp(first_channel(legend), "opacity") == 0;
+    return !shows_opacity && legend->spec->opacity > 0 ? legend->spec->opacity : 1;
+}
+
+MuSymbolLook mu_legend_symbol_look(const MuLegend *legend)
+{
+    MuChain mark = config_of(legend->spec);
+    MuSymbolLook look = {.fill_opacity = mu_chain_number(&mark, "fillOpacity", 1),
+                         .stroke_opacity = mu_chain_number(&mark, "strokeOpacity", 1),
+                         .size = mu_chain_number(legend->chain, "symbolSize", 100),
+                         .opacity = symbol_opacity(legend),
+                         .shape = symbol_shape(legend)};
+    look.line = mu_style_new(legend->context->arena)->stroke;
+    look.line.width = mu_chain_number(&mark, "strokeWidth", mu_chain_number(legend->chain, "symbolStrokeWidth", 1.5));
+    look.line.dash_offset = mu_chain_number(&mark, "strokeDashOffset", mu_chain_number(legend->chain, "symbolDashOffset", 0));
+    MuValue dash = mu_chain_value(&mark, "strokeDash");
+    mu_guide_dash(legend->context->arena, dash.kind == MU_ARRAY ? dash : mu_chain_value(legend->chain, "symbolDash"), &look.line);
+    set_paints(legend, &look);
+    return look;
+}

@@ -1,0 +1,133 @@
+/* Lines and areas: one item for each group of rows. */
+#include "geom/curve.h"
+
+#include "mark/rows.h"
+#include "mark/style.h"
+
+typedef struct Curve {
+    const MuCurve *curve;
+    double tension;
+    bool horizontal_run; /* along x: what monotone and step need to know */
+} Curve;
+
+static Curve curve_of(const MuMarkContext *context)
+{
+    Curve c = {.tension = mu_chain_number(&context->chain, "tension", NAN), .horizontal_run = context->orient != MU_MARK_HORIZONTAL};
+    c.curve = mu_curve_find(mu_chain_string(&context->chain, "interpolate", MU_STR("linear")));
+    if (!c.curve)
+        c.curve = mu_curve_find(MU_STR("linear"));
+    return c;
+}
+
+static MuItem *path_item(MuMarkContext *context, MuStyleRefs *style, const MuExtras *extras, size_t row)
+{
+    MuItem *item = mu_item_new(context->arena, MU_ITEM_PATH, MU_ROLE_MARK);
+    item->path = MU_NEW(context->arena, MuPath);
+    item->path->arena = context->arena;
+    item->style = mu_style_at(context, style, row);
+    mu_extras_set(context, extras, item, row);
+    return item;
+}
+
+/* The rows from `*at` on up to the next undefined one; moves `*at` past it. */
+static MuRowGroup next_run(const MuMarkContext *context, MuRowGroup group, size_t *at)
+{
+    while (*at < group.size && !mu_row_is_defined(context, group.rows[*at]))
+        (*at)++;
+    size_t from = *at;
+    while (*at < group.size && mu_row_is_defined(context, group.rows[*at]))
+        (*at)++;
+    return (MuRowGroup){group.rows + from, *at - from};
+}
+
+static size_t points_of(const MuMarkContext *context, const MuRef *x, const MuRef *y, MuRowGroup run, MuPoint *points)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < run.size; i++) {
+        MuPoint p = {mu_ref_number(context, x, run.rows[i]), mu_ref_number(context, y, run.rows[i])};
+        if (!isnan(p.x) && !isnan(p.y))
+            points[count++] = p;
+    }
+    return count;
+}
+
+static void draw_line(MuMarkContext *context, MuItem *group)
+{
+    MuStyleRefs style = mu_style_refs(context);
+    MuExtras extras = mu_extras(context);
+    const MuRef *x = mu_ref_point(context, MU_CHANNEL_X, MU_PLACE_MIDDLE), *y = mu_ref_point(context, MU_CHANNEL_Y, MU_PLACE_MIDDLE);
+    MuChannel dimension = context->orient == MU_MARK_HORIZONTAL ? MU_CHANNEL_Y : MU_CHANNEL_X;
+    const MuRef *along = !mu_def_is_field(context->defs[dimension]) ? NULL : dimension == MU_CHANNEL_X ? x : y;
+    Curve c = curve_of(context);
+    MuRowGroup *paths;
+    size_t count = mu_mark_paths(context, along, &paths);
+    for (size_t i = 0; i < count; i++) {
+        MuItem *item = path_item(context, &style, &extras, paths[i].rows[0]);
+        MuPoint *points = MU_NEW_ARRAY(context->arena, MuPoint, paths[i].size);
+        for (size_t at = 0; at < paths[i].size;) {
+            size_t size = points_of(context, x, y, next_run(context, paths[i], &at), points);
+            if (size)
+                c.curve->draw(item->path, points, size, c.horizontal_run, c.tension, false);
+        }
+        mu_group_add(context->arena, group, item);
+    }
+}
+
+/* The way out along one edge, the way back along the other. */
+static void area_run(MuMarkContext *context, MuPath *path, Curve c, MuPoint *out, MuPoint *back, size_t size)
+{
+    for (size_t i = 0; i < size / 2; i++) {
+        MuPoint swap = back[i];
+        back[i] = back[size - 1 - i];
+        back[size - 1 - i] = swap;
+    }
+    (void)context;
+    c.curve->draw(path, out, size, c.horizontal_run, c.tension, false);
+    c.curve->draw(path, back, size, c.horizontal_run, c.tension, true);
+    mu_path_close(path);
+}
+
+typedef struct AreaRefs {
+    const MuRef *x, *y, *second;
+    bool vertical, second_is_size;
+} AreaRefs;
+
+static AreaRefs area_refs(MuMarkContext *context)
+{
+    AreaRefs refs = {.vertical = context->orient != MU_MARK_HORIZONTAL};
+    refs.x = mu_ref_point(context, MU_CHANNEL_X, MU_PLACE_ZERO_OR_MIN);
+    refs.y = mu_ref_point(context, MU_CHANNEL_Y, MU_PLACE_ZERO_OR_MIN);
+    refs.second = mu_ref_second(context, refs.vertical ? MU_CHANNEL_Y : MU_CHANNEL_X, MU_PLACE_ZERO_OR_MIN, &refs.second_is_size);
+    return refs;
+}
+
+static void draw_area(MuMarkContext *context, MuItem *group)
+{
+    MuStyleRefs style = mu_style_refs(context);
+    MuExtras extras = mu_extras(context);
+    AreaRefs refs = area_refs(context);
+    const MuRef *along = !mu_def_is_field(context->defs[refs.vertical ? MU_CHANNEL_X : MU_CHANNEL_Y]) ? NULL : refs.vertical ? refs.x : refs.y;
+    Curve c = curve_of(context);
+    MuRowGroup *paths;
+    size_t count = mu_mark_paths(context, along, &paths);
+    for (size_t i = 0; i < count; i++) {
+        MuItem *item = path_item(context, &style, &extras, paths[i].rows[0]);
+        MuPoint *out = MU_NEW_ARRAY(context->arena, MuPoint, paths[i].size), *back = MU_NEW_ARRAY(context->arena, MuPoint, paths[i].size);
+        for (size_t at = 0; at < paths[i].size;) {
+            MuRowGroup run = next_run(context, paths[i], &at);
+            size_t size = points_of(context, refs.x, refs.y, run, out);
+            if (size != run.size || !size)
+                continue;
+            for (size_t j = 0; j < size; j++) {
+                double other = mu_ref_number(context, refs.second, run.rows[j]);
+                back[j] = refs.vertical ? (MuPoint){out[j].x, refs.second_is_size ? out[j].y + other : other}
+                                        : (MuPoint){refs.second_is_size ? out[j].x + other : other, out[j].y};
+            }
+            area_run(context, item->path, c, out, back, size);
+        }
+        mu_group_add(context->arena, group, item);
+    }
+}
+
+const MuMarkDef mu_mark_line = {.name = "line", .doc = "A line through the rows of a group.", .is_path = true, .draw = draw_line};
+const MuMarkDef mu_mark_area = {.name = "area", .doc = "A filled band between two edges.", .is_path = true, .filled = true, .draw = draw_area};

@@ -1,0 +1,184 @@
+#include "mark/style.h"
+
+static double object_number(const MuObject *object, const char *key, double fallback)
+{
+    MuValue value = mu_object_get(object, mu_str(key));
+    return value.kind == MU_NUMBER ? value.number : fallback;
+}
+
+static MuGradient *gradient_of(MuArena *arena, const MuObject *object, bool radial)
+{
+    MuGradient *g = MU_NEW(arena, MuGradient);
+    MuValue stops = mu_object_get(object, MU_STR("stops"));
+    *g = (MuGradient){.radial = radial,
+                      .x1 = object_number(object, "x1", radial ? 0.5 : 0),
+                      .y1 = object_number(object, "y1", radial ? 0.5 : 0),
+                      .x2 = object_number(object, "x2", radial ? 0.5 : 1),
+                      .y2 = object_number(object, "y2", radial ? 0.5 : 0),
+                      .r1 = object_number(object, "r1", 0),
+                      .r2 = object_number(object, "r2", 0.5)};
+    if (stops.kind != MU_ARRAY)
+        return g;
+    MuStop *list = MU_NEW_ARRAY(arena, MuStop, stops.array->size);
+    for (size_t i = 0; i < stops.array->size; i++) {
+        MuValue stop = stops.array->at[i];
+        if (stop.kind != MU_OBJECT)
+            continue;
+        list[g->size].offset = object_number(stop.object, "offset", 0);
+        mu_value_color(mu_object_get(stop.object, MU_STR("color")), &list[g->size++].color);
+    }
+    g->stops = list;
+    return g;
+}
+
+MuPaint mu_paint_of(MuArena *arena, MuValue value)
+{
+    MuColor color;
+    if (value.kind == MU_OBJECT) {
+        MuValue kind = mu_object_get(value.object, MU_STR("gradient"));
+        if (kind.kind == MU_STRING)
+            return (MuPaint){.kind = MU_PAINT_GRADIENT, .gradient = gradient_of(arena, value.object, mu_str_is(mu_value_str(kind), "radial"))};
+    }
+    if (mu_value_color(value, &color) && color.a > 0)
+        return mu_paint(color);
+    return (MuPaint){0};
+}
+
+static MuCap cap_of(MuStr name)
+{
+    return mu_str_is(name, "round") ? MU_CAP_ROUND : mu_str_is(name, "square") ? MU_CAP_SQUARE : MU_CAP_BUTT;
+}
+
+static MuJoin join_of(MuStr name)
+{
+    return mu_str_is(name, "round") ? MU_JOIN_ROUND : mu_str_is(name, "bevel") ? MU_JOIN_BEVEL : MU_JOIN_MITER;
+}
+
+static void set_dash(MuArena *arena, MuStroke *stroke, MuValue value)
+{
+    stroke->dash = NULL;
+    stroke->dash_size = 0;
+    if (value.kind != MU_ARRAY || !value.array->size)
+        return;
+    double *dash = MU_NEW_ARRAY(arena, double, value.array->size), sum = 0;
+    for (size_t i = 0; i < value.array->size; i++)
+        sum += dash[i] = fmax(0, mu_to_number(value.array->at[i]));
+    if (!(sum > 0) || (value.array->size == 2 && dash[1] == 0))
+        return;
+    stroke->dash = dash;
+    stroke->dash_size = value.array->size;
+}
+
+static const MuRef *fill_ref(MuMarkContext *context)
+{
+    static const char *const never_empty[] = {"bar", "point", "circle", "square"};
+    MuRef *fill = mu_ref_property(context, context->filled ? "color" : "fill", "fill");
+    for (size_t i = 0; !fill && i < sizeof never_empty / sizeof *never_empty; i++)
+        if (strcmp(context->mark->name, never_empty[i]) == 0)
+            fill = mu_ref_constant(context->arena, mu_string(MU_STR("transparent")));
+    if (context->filled && context->defs[MU_CHANNEL_COLOR])
+        fill = mu_ref_channel(context, MU_CHANNEL_COLOR, NULL, fill);
+    if (context->defs[MU_CHANNEL_FILL])
+        fill = mu_ref_channel(context, MU_CHANNEL_FILL, NULL, fill);
+    return fill;
+}
+
+static const MuRef *stroke_ref(MuMarkContext *context)
+{
+    MuRef *stroke = mu_ref_property(context, context->filled ? "stroke" : "color", "stroke");
+    if (!context->filled && context->defs[MU_CHANNEL_COLOR])
+        stroke = mu_ref_channel(context, MU_CHANNEL_COLOR, NULL, stroke);
+    if (context->defs[MU_CHANNEL_STROKE])
+        stroke = mu_ref_channel(context, MU_CHANNEL_STROKE, NULL, stroke);
+    return stroke;
+}
+
+/* The width of lines and rules is Vega-Lite's `size`. */
+static const MuRef *width_ref(MuMarkContext *context)
+{
+    bool sized = strcmp(context->mark->name, "line") == 0 || strcmp(context->mark->name, "rule") == 0;
+    if (sized && (context->defs[MU_CHANNEL_SIZE] || !context->defs[MU_CHANNEL_STROKE_WIDTH]))
+        return mu_ref_channel(context, MU_CHANNEL_SIZE, "strokeWidth", NULL);
+    return mu_ref_channel(context, MU_CHANNEL_STROKE_WIDTH, NULL, NULL);
+}
+
+static const MuRef *opacity_ref(MuMarkContext *context)
+{
+    MuRef *fallback = NULL;
+    bool given = mu_chain_has(&context->chain, "opacity") || mu_chain_has(&context->chain, "fillOpacity");
+    if (!given && !isnan(context->default_opacity))
+        fallback = mu_ref_number_constant(context->arena, context->default_opacity);
+    return mu_ref_channel(context, MU_CHANNEL_OPACITY, NULL, fallback);
+}
+
+MuStyleRefs mu_style_refs(MuMarkContext *context)
+{
+    const MuChain *chain = &context->chain;
+    MuStyleRefs refs = {
+        .fill = fill_ref(context),
+        .stroke = stroke_ref(context),
+        .opacity = opacity_ref(context),
+        .fill_opacity = mu_ref_channel(context, MU_CHANNEL_FILL_OPACITY, NULL, NULL),
+        .stroke_opacity = mu_ref_channel(context, MU_CHANNEL_STROKE_OPACITY, NULL, NULL),
+        .stroke_width = width_ref(context),
+        .dash = mu_ref_channel(context, MU_CHANNEL_STROKE_DASH, NULL, NULL),
+        .base = *mu_style_new(context->arena),
+    };
+    refs.base.stroke.cap = cap_of(mu_chain_string(chain, "strokeCap", MU_STR("")));
+    refs.base.stroke.join = join_of(mu_chain_string(chain, "strokeJoin", MU_STR("")));
+    refs.base.stroke.miter = mu_chain_number(chain, "strokeMiterLimit", 4);
+    refs.base.stroke.dash_offset = mu_chain_number(chain, "strokeDashOffset", 0);
+    refs.base.blend = mu_chain_string(chain, "blend", MU_STR(""));
+    if (mu_ref_is_constant(refs.fill) && mu_ref_is_constant(refs.stroke) && mu_ref_is_constant(refs.opacity) &&
+        mu_ref_is_constant(refs.fill_opacity) && mu_ref_is_constant(refs.stroke_opacity) &&
+        mu_ref_is_constant(refs.stroke_width) && mu_ref_is_constant(refs.dash))
+        refs.shared = mu_style_at(context, &refs, 0);
+    return refs;
+}
+
+static double number_or(const MuMarkContext *context, const MuRef *ref, size_t row, double fallback)
+{
+    double number = mu_ref_number(context, ref, row);
+    return isnan(number) ? fallback : number;
+}
+
+static MuPaint paint_at(const MuMarkContext *context, const MuRef *ref, size_t row)
+{
+    if (!ref)
+        return (MuPaint){0};
+    bool scaled = ref->kind == MU_REF_FIELD || ref->kind == MU_REF_SCALED || ref->kind == MU_REF_BETWEEN || ref->test_count;
+    if (!scaled)
+        return mu_paint_of(context->arena, mu_ref_value(context, ref, row));
+    MuColor color = mu_ref_color(context, ref, row);
+    return color.a > 0 ? mu_paint(color) : (MuPaint){0};
+}
+
+static bool same_style(const MuStyle *a, const MuStyle *b)
+{
+    return memcmp(&a->fill.color, &b->fill.color, sizeof a->fill.color) == 0 && a->fill.kind == b->fill.kind &&
+           memcmp(&a->stroke_paint.color, &b->stroke_paint.color, sizeof a->stroke_paint.color) == 0 &&
+           a->fill.gradient == b->fill.gradient && a->stroke_paint.gradient == b->stroke_paint.gradient &&
+           a->stroke_paint.kind == b->stroke_paint.kind && a->opacity == b->opacity &&
+           a->fill_opacity == b->fill_opacity && a->stroke_opacity == b->stroke_opacity &&
+           a->stroke.width == b->stroke.width && a->stroke.dash == b->stroke.dash;
+}
+
+MuStyle *mu_style_at(MuMarkContext *context, MuStyleRefs *refs, size_t row)
+{
+    if (refs->shared)
+        return refs->shared;
+    MuStyle style = refs->base;
+    style.fill = paint_at(context, refs->fill, row);
+    style.stroke_paint = paint_at(context, refs->stroke, row);
+    style.opacity = number_or(context, refs->opacity, row, 1);
+    style.fill_opacity = number_or(context, refs->fill_opacity, row, 1);
+    style.stroke_opacity = number_or(context, refs->stroke_opacity, row, 1);
+    style.stroke.width = number_or(context, refs->stroke_width, row, 1);
+    if (refs->dash)
+        set_dash(context->arena, &style.stroke, mu_ref_value(context, refs->dash, row));
+    if (refs->last && same_style(refs->last, &style))
+        return refs->last;
+    refs->last = mu_style_new(context->arena);
+    *refs->last = style;
+    return refs->last;
+}

@@ -1,0 +1,21 @@
+/* How a mark's items are painted: fill, stroke, opacities from channels, mark and config. */
+#ifndef MU_MARK_STYLE_H
+#define MU_MARK_STYLE_H
+
+#include "mark/ref.h"
+
+typedef struct MuStyleRefs {
+    const MuRef *fill, *stroke, *opacity, *fill_opacity, *stroke_opacity, *stroke_width, *dash;
+    MuStyle base;     /* what never changes */
+    MuStyle *shared;  /* the one style of all items, if nothing depends on the row */
+    MuStyle *last;    /* the latest style made, reused while rows agree */
+} MuStyleRefs;
+
+MuStyleRefs mu_style_refs(MuMarkContext *context);
+/* The style of a row; equal neighbours share one. */
+MuStyle *mu_style_at(MuMarkContext *context, MuStyleRefs *refs, size_t row);
+
+/* A value as paint: a colour or Vega's gradient object. */
+MuPaint mu_paint_of(MuArena *arena, MuValue value);
+
+#endif

@@ -1,0 +1,12 @@
+/* The user's spec against the grammar, before anything is rewritten: everything that is wrong, at once. */
+#ifndef MU_SPEC_CHECK_H
+#define MU_SPEC_CHECK_H
+
+#include "spec/grammar.h"
+
+/* True if there is no error. An unknown property is a warning, since Vega-Lite ignores it; an unknown mark,
+ * channel, transform, word, or a value of the wrong kind is an error; what is valid but not drawn yet
+ * (`grammar`) is a warning. `grammar` NULL: all is drawn. */
+bool mu_spec_check(const MuNode *spec, const MuGrammar *grammar, MuArena *arena, MuDiags *diags);
+
+#endif

@@ -1,0 +1,211 @@
+#include "spec/config.h"
+
+#include "spec/default_config.h"
+
+static const MuNode *read_builtin(MuArena *arena, const char *json, const char *name, MuDiags *diags)
+{
+    MuSource *source = MU_NEW(arena, MuSource);
+    source->name = mu_str(name);
+    source->text = mu_str(json);
+    return mu_doc_read_json(arena, source, MU_DOC_SPEC, diags);
+}
+
+/* `config.font` is the face of every text that does not say otherwise. */
+static const MuNode *font_config(MuArena *arena, const MuNode *font)
+{
+    if (!mu_node_is(font, MU_STRING))
+        return NULL;
+    static const char *const styles[] = {"guide-label", "guide-title", "group-title", "group-subtitle"};
+    const MuNode *face = mu_node_with(arena, NULL, "font", font), *style = NULL;
+    for (size_t i = 0; i < sizeof styles / sizeof *styles; i++)
+        style = mu_node_with(arena, style, styles[i], face);
+    return mu_node_with(arena, mu_node_with(arena, NULL, "text", face), "style", style);
+}
+
+const MuNode *mu_config_make(MuArena *arena, const MuNode *theme, const MuNode *own, MuDiags *diags)
+{
+    const MuNode *config = read_builtin(arena, mu_default_config, "<defaults>", diags);
+    const MuNode *over = mu_node_merge(arena, theme, own);
+    config = mu_node_merge(arena, config, font_config(arena, mu_node_get(over, "font")));
+    config = mu_node_merge(arena, config, over);
+    return mu_node_with(arena, config, "<marks>", read_builtin(arena, mu_default_marks, "<marks>", diags));
+}
+
+static MuChain chain_new(MuArena *arena, MuEnv *env)
+{
+    MuChain chain = {.env = env, .arena = arena};
+    return chain;
+}
+
+/* Adds the named styles, the last of a list first. */
+static void add_styles(MuChain *chain, const MuNode *styles, const MuNode *names)
+{
+    if (mu_node_is(names, MU_STRING))
+        mu_chain_add(chain, mu_node_find(styles, names->string));
+    if (!mu_node_is(names, MU_ARRAY))
+        return;
+    for (size_t i = names->array.size; i-- > 0;)
+        if (mu_node_is(names->array.at[i], MU_STRING))
+            mu_chain_add(chain, mu_node_find(styles, names->array.at[i]->string));
+}
+
+MuChain mu_config_mark(MuArena *arena, const MuNode *config, const MuNode *definition, MuStr mark, MuEnv *env)
+{
+    const MuNode *styles = mu_node_get(config, "style");
+    MuChain chain = chain_new(arena, env);
+    mu_chain_add(&chain, definition);
+    add_styles(&chain, styles, mu_node_get(definition, "style"));
+    mu_chain_add(&chain, mu_node_find(styles, mark));
+    mu_chain_add(&chain, mu_node_find(config, mark));
+    mu_chain_add(&chain, mu_node_get(config, "mark"));
+    mu_chain_add(&chain, mu_node_find(mu_node_get(config, "<marks>"), mark));
+    return chain;
+}
+
+const MuNode *mu_mark_property(const MuChain *mark, const char *name, const char *vega)
+{
+    if (!vega)
+        return mu_chain_get(mark, name, NULL);
+    size_t by_name = SIZE_MAX, by_vega = SIZE_MAX;
+    const MuNode *plain = mu_chain_get(mark, name, &by_name), *special = mu_chain_get(mark, vega, &by_vega);
+    return special && by_vega <= by_name ? special : plain;
+}
+
+/* A text style ("fill", "font", "fontSize", …) under the names a guide has for it ("labelColor",
+ * "labelFont", "labelFontSize", …). */
+static const MuNode *style_as(MuArena *arena, const MuNode *style, const char *prefix)
+{
+    static const char *const from[] = {"fill", "font", "fontSize", "fontStyle", "fontWeight", "lineHeight", "opacity"};
+    static const char *const to[] = {"Color", "Font", "FontSize", "FontStyle", "FontWeight", "LineHeight", "Opacity"};
+    const MuNode *bag = NULL;
+    for (size_t i = 0; i < sizeof from / sizeof *from; i++) {
+        const MuNode *value = mu_node_get(style, from[i]);
+        if (!value)
+            continue;
+        char *name = (char *)mu_str_printf(arena, "%s%s", prefix, to[i]).at;
+        if (!*prefix)
+            name[0] = (char)(name[0] - 'A' + 'a');
+        bag = mu_node_with(arena, bag, name, value);
+    }
+    return bag;
+}
+
+static void add_guide_styles(MuChain *chain, const MuNode *config)
+{
+    const MuNode *styles = mu_node_get(config, "style");
+    mu_chain_add(chain, style_as(chain->arena, mu_node_get(styles, "guide-label"), "label"));
+    mu_chain_add(chain, style_as(chain->arena, mu_node_get(styles, "guide-title"), "title"));
+}
+
+/* "axis" + "X" + "Band" and the like. */
+static const MuNode *axis_config(MuChain *chain, const MuNode *config, const char *channel, const char *kind)
+{
+    return mu_node_find(config, mu_str_printf(chain->arena, "axis%s%s", channel, kind));
+}
+
+static const char *orient_suffix(MuStr orient)
+{
+    return mu_str_is(orient, "top") ? "Top" : mu_str_is(orient, "left") ? "Left" : mu_str_is(orient, "right") ? "Right" : "Bottom";
+}
+
+MuChain mu_config_axis(MuArena *arena, const MuNode *config, const MuNode *definition, bool x, const char *scale_kind,
+                       MuStr orient, MuEnv *env)
+{
+    static const struct {
+        const char *kind, *suffixes[2];
+    } kinds[] = {{"band", {"Band", "Discrete"}}, {"point", {"Point", "Discrete"}}, {"quantitative", {"Quantitative", NULL}}, {"temporal", {"Temporal", NULL}}};
+    MuChain chain = chain_new(arena, env);
+    const MuNode *styles = mu_node_get(config, "style"), *parts[8];
+    const char *channel = x ? "X" : "Y";
+    size_t count = 0;
+    mu_chain_add(&chain, definition);
+    add_styles(&chain, styles, mu_node_get(definition, "style"));
+    for (size_t pass = 0; pass < 2; pass++)
+        for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+            for (size_t j = 0; j < 2 && strcmp(kinds[i].kind, scale_kind) == 0 && kinds[i].suffixes[j]; j++)
+                parts[count++] = axis_config(&chain, config, pass == 0 ? channel : "", kinds[i].suffixes[j]);
+    parts[count++] = axis_config(&chain, config, channel, "");
+    parts[count++] = axis_config(&chain, config, orient_suffix(orient), "");
+    parts[count++] = mu_node_get(config, "axis");
+    for (size_t i = 0; i < count; i++)
+        mu_chain_add(&chain, parts[i]);
+    for (size_t i = 0; i < count; i++)
+        add_styles(&chain, styles, mu_node_get(parts[i], "style"));
+    add_guide_styles(&chain, config);
+    return chain;
+}
+
+MuChain mu_config_part(MuArena *arena, const MuNode *config, const MuNode *definition, const char *name, MuEnv *env)
+{
+    MuChain chain = chain_new(arena, env);
+    mu_chain_add(&chain, definition);
+    mu_chain_add(&chain, mu_node_get(config, name));
+    return chain;
+}
+
+MuChain mu_config_legend(MuArena *arena, const MuNode *config, const MuNode *definition, MuEnv *env)
+{
+    MuChain chain = mu_config_part(arena, config, definition, "legend", env);
+    add_guide_styles(&chain, config);
+    return chain;
+}
+
+/* What config.title says of places and of subtitles; the rest is the look of the style "group-title". */
+static const MuNode *title_places(MuArena *arena, const MuNode *title)
+{
+    static const char *const names[] = {"anchor", "frame", "offset", "orient", "angle", "limit", "zindex"};
+    const MuNode *bag = NULL;
+    for (size_t i = 0; mu_node_is(title, MU_OBJECT) && i < title->object.size; i++) {
+        MuMember member = title->object.at[i];
+        bool kept = mu_str_starts(member.key, "subtitle");
+        for (size_t j = 0; j < sizeof names / sizeof *names; j++)
+            kept = kept || mu_str_is(member.key, names[j]);
+        if (kept)
+            bag = mu_node_with(arena, bag, mu_str_cstr(arena, member.key), member.value);
+    }
+    return bag;
+}
+
+/* A title with styles of its own has nothing of "group-title" but Vega's plain text below them. */
+static void add_title_styles(MuChain *chain, const MuNode *config, const MuNode *names)
+{
+    MuArena *arena = chain->arena;
+    MuChain styles = chain_new(arena, NULL);
+    add_styles(&styles, mu_node_get(config, "style"), names);
+    for (size_t i = 0; i < styles.size; i++)
+        mu_chain_add(chain, style_as(arena, styles.bags[i], ""));
+    mu_chain_add(chain, title_places(arena, mu_node_get(config, "title")));
+    const MuNode *plain = mu_node_with(arena, NULL, "fontSize", mu_node_new_number(arena, 11, names));
+    mu_chain_add(chain, mu_node_with(arena, plain, "fontWeight", mu_node_new_string(arena, MU_STR("normal"), names)));
+}
+
+MuChain mu_config_title(MuArena *arena, const MuNode *config, const MuNode *definition, MuEnv *env)
+{
+    const MuNode *styles = mu_node_get(config, "style"), *own = mu_node_get(definition, "style");
+    MuChain chain = chain_new(arena, env);
+    mu_chain_add(&chain, definition);
+    if (own) {
+        add_title_styles(&chain, config, own);
+    } else {
+        mu_chain_add(&chain, mu_node_get(config, "title"));
+        mu_chain_add(&chain, style_as(arena, mu_node_get(styles, "group-title"), ""));
+    }
+    mu_chain_add(&chain, style_as(arena, mu_node_get(styles, "group-subtitle"), "subtitle"));
+    return chain;
+}
+
+MuChain mu_config_view(MuArena *arena, const MuNode *config, const MuNode *definition, MuEnv *env)
+{
+    const MuNode *styles = mu_node_get(config, "style");
+    MuChain chain = chain_new(arena, env);
+    mu_chain_add(&chain, definition);
+    /* config.view is the look of the style "cell" and goes with it. */
+    if (mu_node_get(definition, "style")) {
+        add_styles(&chain, styles, mu_node_get(definition, "style"));
+        return chain;
+    }
+    mu_chain_add(&chain, mu_node_get(styles, "cell"));
+    mu_chain_add(&chain, mu_node_get(config, "view"));
+    mu_chain_add(&chain, mu_node_path(config, "<marks>", "cell", NULL));
+    return chain;
+}

@@ -1,0 +1,29 @@
+/* The configuration of a figure: the defaults, a theme over them, the spec's own `config` over both;
+ * and the chains by which its parts are read. */
+#ifndef MU_SPEC_CONFIG_H
+#define MU_SPEC_CONFIG_H
+
+#include "spec/chain.h"
+
+/* The merged configuration. `theme` and `own` may be NULL. `font` of either sets the guide styles. */
+const MuNode *mu_config_make(MuArena *arena, const MuNode *theme, const MuNode *own, MuDiags *diags);
+
+/* A mark's chain: definition → its styles, the last first → style.<mark> → config.<mark> → config.mark →
+ * what the renderer assumes for the mark. */
+MuChain mu_config_mark(MuArena *arena, const MuNode *config, const MuNode *definition, MuStr mark, MuEnv *env);
+
+/* An axis' chain: definition → its styles → config by type of scale ("band", "point", "quantitative",
+ * "temporal" or "") → axisX/axisY → axis by orient → axis → the guide styles. */
+MuChain mu_config_axis(MuArena *arena, const MuNode *config, const MuNode *definition, bool x, const char *scale_kind,
+                       MuStr orient, MuEnv *env);
+MuChain mu_config_legend(MuArena *arena, const MuNode *config, const MuNode *definition, MuEnv *env);
+MuChain mu_config_title(MuArena *arena, const MuNode *config, const MuNode *definition, MuEnv *env);
+/* The chain of a definition over config.<name>. */
+MuChain mu_config_part(MuArena *arena, const MuNode *config, const MuNode *definition, const char *name, MuEnv *env);
+/* A view's background: its `view` definition, its styles, style.cell, config.view. */
+MuChain mu_config_view(MuArena *arena, const MuNode *config, const MuNode *definition, MuEnv *env);
+
+/* A mark's property which Vega knows as `vega` ("fontSize" for a text's "size"; NULL: the same name). */
+const MuNode *mu_mark_property(const MuChain *mark, const char *name, const char *vega);
+
+#endif

@@ -1,0 +1,182 @@
+#include "spec/normalize.h"
+
+#include "base/vec.h"
+
+typedef struct Normalizer {
+    MuArena *arena;
+    const MuNode *config;
+} Normalizer;
+
+typedef MU_VEC(const MuNode *) NodeList;
+
+static MuNode *array_of(MuArena *arena, const NodeList *list, const MuNode *from)
+{
+    MuNode *node = mu_node_new(arena, MU_ARRAY, from);
+    node->array.at = list->at;
+    node->array.size = list->size;
+    return node;
+}
+
+static bool is_field_or_datum(const MuNode *def)
+{
+    return mu_node_get(def, "field") || mu_node_get(def, "datum") || mu_node_is_string(mu_node_get(def, "aggregate"), "count");
+}
+
+/* One channel of a layer below its parent's: a field or datum keeps what only the parent says. */
+static const MuNode *merge_channel(Normalizer *n, const MuNode *parent, const MuNode *own)
+{
+    if (!own)
+        return parent;
+    if (!is_field_or_datum(own) || !mu_node_is(parent, MU_OBJECT))
+        return own;
+    const MuNode *merged = parent;
+    for (size_t i = 0; i < own->object.size; i++)
+        merged = mu_node_with(n->arena, merged, mu_str_cstr(n->arena, own->object.at[i].key), own->object.at[i].value);
+    return merged;
+}
+
+static const MuNode *merge_encoding(Normalizer *n, const MuNode *parent, const MuNode *own)
+{
+    if (!parent || !own)
+        return own ? own : parent;
+    const MuNode *merged = parent;
+    for (size_t i = 0; i < own->object.size; i++) {
+        MuStr key = own->object.at[i].key;
+        const MuNode *channel = merge_channel(n, mu_node_find(parent, key), own->object.at[i].value);
+        merged = mu_node_with(n->arena, merged, mu_str_cstr(n->arena, key), channel);
+    }
+    return merged;
+}
+
+static MuStr mark_name(const MuNode *mark)
+{
+    return mu_node_string(mu_node_is(mark, MU_OBJECT) ? mu_node_get(mark, "type") : mark, MU_STR(""));
+}
+
+/* The value of an overlay property: of the mark, else of config.<mark>. NULL if it is off. */
+static const MuNode *overlay_of(Normalizer *n, const MuNode *mark, const char *name)
+{
+    const MuNode *value = mu_node_is(mark, MU_OBJECT) ? mu_node_get(mark, name) : NULL;
+    if (!value)
+        value = mu_node_get(mu_node_find(n->config, mark_name(mark)), name);
+    bool on = value && (value->kind == MU_OBJECT || value->kind == MU_STRING || (value->kind == MU_BOOL && value->boolean));
+    return on ? value : NULL;
+}
+
+static const MuNode *mark_object(Normalizer *n, const MuNode *mark)
+{
+    return mu_node_is(mark, MU_OBJECT) ? mark : mu_node_with(n->arena, NULL, "type", mark);
+}
+
+/* The overlays of a stacked area are stacked as it is. */
+static const MuNode *stacked_alike(Normalizer *n, const MuNode *encoding, MuStr mark)
+{
+    if (!mu_str_is(mark, "area"))
+        return encoding;
+    static const char *const channels[] = {"x", "y"};
+    for (size_t i = 0; i < 2; i++) {
+        const MuNode *def = mu_node_get(encoding, channels[i]);
+        bool measure = mu_node_get(def, "aggregate") || mu_node_is_string(mu_node_get(def, "type"), "quantitative");
+        bool free = !mu_node_get(def, "stack") && !mu_node_get(def, "bin") && measure;
+        bool ranged = mu_node_get(encoding, i == 0 ? "x2" : "y2");
+        if (is_field_or_datum(def) && free && !ranged && (i == 1 || !mu_node_get(encoding, "y") || !mu_node_is_string(mu_node_path(encoding, "y", "type", NULL), "quantitative")))
+            encoding = mu_node_with(n->arena, encoding, channels[i], mu_node_with(n->arena, def, "stack", mu_node_new_string(n->arena, MU_STR("zero"), def)));
+    }
+    return encoding;
+}
+
+static const MuNode *without(Normalizer *n, const MuNode *node, const char *a, const char *b)
+{
+    return mu_node_with(n->arena, mu_node_with(n->arena, node, a, NULL), b, NULL);
+}
+
+static const MuNode *overlay_layer(Normalizer *n, const MuNode *encoding, const char *type, const MuNode *look, const MuNode *base)
+{
+    static const char *const kept[] = {"clip", "tooltip", "interpolate", "tension"};
+    bool point = strcmp(type, "point") == 0;
+    const MuNode *mark = mu_node_with(n->arena, NULL, "type", mu_node_new_string(n->arena, mu_str(type), base));
+    if (point) {
+        double opacity = mu_node_is_string(look, "transparent") ? 0 : 1;
+        mark = mu_node_with(n->arena, mark, "opacity", mu_node_new_number(n->arena, opacity, base));
+        mark = mu_node_with(n->arena, mark, "filled", mu_node_new_bool(n->arena, true, base));
+    }
+    for (size_t i = 0; i < (point ? 2 : sizeof kept / sizeof *kept); i++)
+        if (mu_node_get(base, kept[i]))
+            mark = mu_node_with(n->arena, mark, kept[i], mu_node_get(base, kept[i]));
+    if (mu_node_is(look, MU_OBJECT))
+        mark = mu_node_merge(n->arena, mark, look);
+    const MuNode *layer = mu_node_with(n->arena, NULL, "mark", mark);
+    return mu_node_with(n->arena, layer, "encoding", without(n, encoding, "x2", "y2"));
+}
+
+/* A line, rule or area with `point` or `line`: a layer of the mark and its overlays. A shape asks for points too. */
+static const MuNode *expand_overlay(Normalizer *n, const MuNode *spec)
+{
+    const MuNode *base = mark_object(n, mu_node_get(spec, "mark")), *encoding = mu_node_get(spec, "encoding");
+    MuStr name = mark_name(base);
+    bool area = mu_str_is(name, "area");
+    if (!area && !mu_str_is(name, "line") && !mu_str_is(name, "rule") && !mu_str_is(name, "trail"))
+        return spec;
+    const MuNode *point = overlay_of(n, base, "point"), *line = area ? overlay_of(n, base, "line") : NULL;
+    if (!point && !mu_node_get(base, "point"))
+        point = mu_node_get(encoding, "shape");
+    if (point == mu_node_get(encoding, "shape") && point)
+        point = mu_node_new_bool(n->arena, true, point);
+    if (!point && !line)
+        return spec;
+    if (area && !mu_node_get(base, "opacity") && !mu_node_get(base, "fillOpacity"))
+        base = mu_node_with(n->arena, base, "opacity", mu_node_new_number(n->arena, 0.7, base));
+    encoding = stacked_alike(n, encoding, name);
+    /* The mark of the first layer says that its overlays are made, or config would ask for them again. */
+    const MuNode *off = mu_node_new_bool(n->arena, false, base);
+    const MuNode *plain = mu_node_with(n->arena, mu_node_with(n->arena, base, "point", off), "line", area ? off : NULL);
+    NodeList layers = {0};
+    const MuNode *first = mu_node_with(n->arena, NULL, "mark", plain);
+    MU_PUSH(n->arena, &layers, mu_node_with(n->arena, first, "encoding", mu_node_with(n->arena, encoding, "shape", NULL)));
+    if (line)
+        MU_PUSH(n->arena, &layers, overlay_layer(n, encoding, "line", line, base));
+    if (point)
+        MU_PUSH(n->arena, &layers, overlay_layer(n, encoding, "point", point, base));
+    return mu_node_with(n->arena, without(n, spec, "mark", "encoding"), "layer", array_of(n->arena, &layers, spec));
+}
+
+/* A line from x to x2 or y to y2 is a rule. */
+static const MuNode *ranged_line(Normalizer *n, const MuNode *spec)
+{
+    const MuNode *mark = mu_node_get(spec, "mark"), *encoding = mu_node_get(spec, "encoding");
+    if (!mu_str_is(mark_name(mark), "line") || (!mu_node_get(encoding, "x2") && !mu_node_get(encoding, "y2")))
+        return spec;
+    const MuNode *rule = mu_node_new_string(n->arena, MU_STR("rule"), mark);
+    return mu_node_with(n->arena, spec, "mark", mu_node_is(mark, MU_OBJECT) ? mu_node_with(n->arena, mark, "type", rule) : rule);
+}
+
+static const MuNode *normalize(Normalizer *n, const MuNode *spec, const MuNode *parent_encoding);
+
+static const MuNode *normalize_layer(Normalizer *n, const MuNode *spec, const MuNode *encoding)
+{
+    const MuNode *layers = mu_node_get(spec, "layer");
+    NodeList list = {0};
+    for (size_t i = 0; i < layers->array.size; i++)
+        MU_PUSH(n->arena, &list, normalize(n, layers->array.at[i], encoding));
+    return mu_node_with(n->arena, mu_node_with(n->arena, spec, "encoding", NULL), "layer", array_of(n->arena, &list, layers));
+}
+
+static const MuNode *normalize(Normalizer *n, const MuNode *spec, const MuNode *parent_encoding)
+{
+    if (!mu_node_is(spec, MU_OBJECT))
+        return spec;
+    const MuNode *encoding = merge_encoding(n, parent_encoding, mu_node_get(spec, "encoding"));
+    if (mu_node_is(mu_node_get(spec, "layer"), MU_ARRAY))
+        return normalize_layer(n, spec, encoding);
+    if (!mu_node_get(spec, "mark"))
+        return spec;
+    if (encoding)
+        spec = mu_node_with(n->arena, spec, "encoding", encoding);
+    return expand_overlay(n, ranged_line(n, spec));
+}
+
+const MuNode *mu_spec_normalize(MuArena *arena, const MuNode *spec, const MuNode *config)
+{
+    Normalizer n = {arena, config};
+    return normalize(&n, spec, NULL);
+}

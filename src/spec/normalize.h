@@ -1,0 +1,11 @@
+/* Values to values: what a spec says in short becomes plain views. The result can be drawn again. */
+#ifndef MU_SPEC_NORMALIZE_H
+#define MU_SPEC_NORMALIZE_H
+
+#include "doc/node.h"
+
+/* Layers get the encoding of their parents; `point` and `line` overlays become layers; lines with a
+ * second end become rules. `config` is the merged configuration. */
+const MuNode *mu_spec_normalize(MuArena *arena, const MuNode *spec, const MuNode *config);
+
+#endif
