@@ -23,24 +23,24 @@ typedef enum muster_severity { MUSTER_NOTE, MUSTER_WARNING, MUSTER_ERROR } muste
 /* One thing to say about a spec or its data. The texts live as long as the figure. */
 typedef struct muster_diagnostic {
     muster_severity severity;
-    const char *code;     /* stable: "unknown-field" */
-    const char *file;     /* "" if no place is known */
-    size_t line, column;  /* from 1; 0 if unknown; columns count code points */
-    const char *path;     /* in the spec: "layer[1].encoding.x"; may be "" */
+    const char *code;    /* stable: "unknown-field" */
+    const char *file;    /* "" if no place is known */
+    size_t line, column; /* from 1; 0 if unknown; columns count code points */
+    const char *path;    /* in the spec: "layer[1].encoding.x"; may be "" */
     const char *message;
-    const char *hint;     /* what to do; may be "" */
-    size_t count;         /* how often it occurred */
+    const char *hint; /* what to do; may be "" */
+    size_t count;     /* how often it occurred */
 } muster_diagnostic;
 
 /* Zero-initialise; everything may stay zero. */
 typedef struct muster_options {
-    const char *base;          /* where relative data URLs start; NULL: the spec's folder */
-    const char *theme;         /* over the spec's own theme; NULL: none */
-    size_t memory_budget;      /* bytes for one figure; 0: 4 GiB */
-    size_t file_limit;         /* bytes of one data file; 0: 4 GiB */
-    const char *const *roots;  /* data must lie below one of these folders; NULL: anywhere */
+    const char *base;         /* where relative data URLs start; NULL: the spec's folder */
+    const char *theme;        /* over the spec's own theme; NULL: none */
+    size_t memory_budget;     /* bytes for one figure; 0: 4 GiB */
+    size_t file_limit;        /* bytes of one data file; 0: 4 GiB */
+    const char *const *roots; /* data must lie below one of these folders; NULL: anywhere */
     size_t root_count;
-    const char *after;         /* stop after this pass and keep its dump; NULL: run all */
+    const char *after; /* stop after this pass and keep its dump; NULL: run all */
 } muster_options;
 
 /* How a figure is drawn. Zero-initialise. */
@@ -58,7 +58,8 @@ MUSTER_API void muster_engine_free(muster_engine *engine);
  * muster_figure_ok and the diagnostics. */
 MUSTER_API muster_figure *muster_figure_read(muster_engine *engine, const char *path, const muster_options *options);
 /* The same from a text in memory; `name` stands in diagnostics. */
-MUSTER_API muster_figure *muster_figure_parse(muster_engine *engine, const char *name, const char *text, size_t size, const muster_options *options);
+MUSTER_API muster_figure *muster_figure_parse(muster_engine *engine, const char *name, const char *text, size_t size,
+                                              const muster_options *options);
 MUSTER_API void muster_figure_free(muster_figure *figure);
 
 /* 1 if the figure can be drawn (there was no error). */
@@ -73,9 +74,11 @@ MUSTER_API const char *muster_figure_dump(const muster_figure *figure);
 
 /* Draws as "png", "svg" or "pdf". The bytes live until the next call for this figure. 1 on success; else the
  * reason is among the diagnostics. */
-MUSTER_API int muster_figure_draw(muster_figure *figure, const char *format, const muster_output *output, const void **bytes, size_t *size);
+MUSTER_API int muster_figure_draw(muster_figure *figure, const char *format, const muster_output *output,
+                                  const void **bytes, size_t *size);
 /* Draws into a file, which is replaced as a whole or not at all ("-": standard output). */
-MUSTER_API int muster_figure_write(muster_figure *figure, const char *format, const muster_output *output, const char *path);
+MUSTER_API int muster_figure_write(muster_figure *figure, const char *format, const muster_output *output,
+                                   const char *path);
 
 MUSTER_API const char *muster_version(void);
 /* What there is of a kind ("mark", "theme", "pass"): up to `most` names and a line of documentation for each.

@@ -87,14 +87,23 @@ static muster_figure *figure_new(muster_engine *engine, const muster_options *op
         return NULL;
     }
     figure->diags.arena = figure->arena;
-    figure->options = (MuRenderOptions){.base = mu_str(given->base), .theme = mu_str(given->theme), .limits = {.most_bytes = or_gib(given->file_limit), .roots = given->roots, .root_count = given->root_count}};
+    figure->options = (MuRenderOptions){
+        .base = mu_str(given->base),
+        .theme = mu_str(given->theme),
+        .limits = {.most_bytes = or_gib(given->file_limit), .roots = given->roots, .root_count = given->root_count}};
     return figure;
 }
 
 static void run(muster_figure *figure, const MuSource *source, const char *after)
 {
     const MuPass *until = after ? mu_pass_find(mu_str(after)) : NULL;
-    figure->render = (MuRender){.arena = figure->arena, .diags = &figure->diags, .text_engine = text_engine, .host = figure->engine, .options = &figure->options, .source = source, .locale = mu_locale_find(MU_STR("en-US"))};
+    figure->render = (MuRender){.arena = figure->arena,
+                                .diags = &figure->diags,
+                                .text_engine = text_engine,
+                                .host = figure->engine,
+                                .options = &figure->options,
+                                .source = source,
+                                .locale = mu_locale_find(MU_STR("en-US"))};
     figure->ok = mu_render_run(&figure->render, until);
     if (until && until->dump && figure->ok) {
         MuBuf buf = {.arena = figure->arena};
@@ -103,7 +112,8 @@ static void run(muster_figure *figure, const MuSource *source, const char *after
     }
 }
 
-muster_figure *muster_figure_parse(muster_engine *engine, const char *name, const char *text, size_t size, const muster_options *options)
+muster_figure *muster_figure_parse(muster_engine *engine, const char *name, const char *text, size_t size,
+                                   const muster_options *options)
 {
     muster_figure *figure = figure_new(engine, options);
     if (!figure)
@@ -166,7 +176,13 @@ size_t muster_figure_diagnostics(const muster_figure *figure)
 muster_diagnostic muster_figure_diagnostic(const muster_figure *figure, size_t index)
 {
     const MuDiag *diag = &figure->diags.list.at[index];
-    muster_diagnostic out = {.severity = (muster_severity)diag->severity, .code = mu_diag_name(diag->code), .file = "", .path = diag->path.at ? diag->path.at : "", .message = diag->message.at, .hint = diag->hint.at ? diag->hint.at : "", .count = diag->count};
+    muster_diagnostic out = {.severity = (muster_severity)diag->severity,
+                             .code = mu_diag_name(diag->code),
+                             .file = "",
+                             .path = diag->path.at ? diag->path.at : "",
+                             .message = diag->message.at,
+                             .hint = diag->hint.at ? diag->hint.at : "",
+                             .count = diag->count};
     if (diag->span.source) {
         out.file = diag->span.source->name.at;
         mu_span_place(diag->span, &out.line, &out.column);
@@ -206,11 +222,15 @@ static bool draw(muster_figure *figure, const MuBackend *backend, const muster_o
 {
     static const muster_output none = {0};
     const muster_output *given = output ? output : &none;
-    MuDrawOptions options = {.scale = backend == &mu_backend_png ? (given->scale > 0 ? given->scale : 2) : 1, .id_prefix = mu_str(given->id_prefix), .png_effort = given->png_effort, .text = mu_render_text(&figure->render)};
+    MuDrawOptions options = {.scale = backend == &mu_backend_png ? (given->scale > 0 ? given->scale : 2) : 1,
+                             .id_prefix = mu_str(given->id_prefix),
+                             .png_effort = given->png_effort,
+                             .text = mu_render_text(&figure->render)};
     return backend->draw(figure->render.scene, &options, buf, &figure->diags);
 }
 
-int muster_figure_draw(muster_figure *figure, const char *format, const muster_output *output, const void **bytes, size_t *size)
+int muster_figure_draw(muster_figure *figure, const char *format, const muster_output *output, const void **bytes,
+                       size_t *size)
 {
     const MuBackend *backend = find_backend(format);
     if (!backend || !muster_figure_ok(figure) || !figure->render.scene)

@@ -302,7 +302,10 @@ static void draw_group(Drawer *d, const MuItem *item)
         draw_item(d, g->items.at[i]);
 }
 
-static void destroy_slot(void *slot) { cairo_destroy(*(cairo_t **)slot); }
+static void destroy_slot(void *slot)
+{
+    cairo_destroy(*(cairo_t **)slot);
+}
 
 cairo_t **mu_cairo_slot(MuArena *arena)
 {

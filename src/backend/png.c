@@ -120,7 +120,10 @@ static void write_bytes(png_structp png, png_bytep bytes, size_t size)
         png_error(png, "no memory");
 }
 
-static void flush(png_structp png) { (void)png; }
+static void flush(png_structp png)
+{
+    (void)png;
+}
 
 /* The library never prints: what libpng says goes nowhere, its errors become ours. */
 static void on_error(png_structp png, png_const_charp message)
@@ -129,7 +132,10 @@ static void on_error(png_structp png, png_const_charp message)
     png_longjmp(png, 1);
 }
 
-static void on_warning(png_structp png, png_const_charp message) { (void)png, (void)message; }
+static void on_warning(png_structp png, png_const_charp message)
+{
+    (void)png, (void)message;
+}
 
 static void put_palette(const Writer *w)
 {

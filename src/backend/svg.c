@@ -94,7 +94,10 @@ static void put_attributes(MuSvg *svg, const MuItem *item, const MuLook *inherit
     put_label(svg->out, item);
 }
 
-static bool square_corners(const double r[4]) { return !(r[0] > 0 || r[1] > 0 || r[2] > 0 || r[3] > 0); }
+static bool square_corners(const double r[4])
+{
+    return !(r[0] > 0 || r[1] > 0 || r[2] > 0 || r[3] > 0);
+}
 
 static const char *open_path(MuSvg *svg, const MuPath *path, double dx, double dy)
 {

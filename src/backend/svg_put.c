@@ -20,7 +20,10 @@ static MuStr escape_of(uint32_t code)
     }
 }
 
-static bool is_plain(unsigned char c) { return c >= ' ' && c < 0x7F && c != '&' && c != '<' && c != '>' && c != '"'; }
+static bool is_plain(unsigned char c)
+{
+    return c >= ' ' && c < 0x7F && c != '&' && c != '<' && c != '>' && c != '"';
+}
 
 void mu_svg_put_text(MuBuf *buf, MuStr text)
 {

@@ -33,7 +33,10 @@ double mu_zone_utc(const MuZone *zone, double local)
     return mu_zone_offset(zone, local - after) == after ? local - after : utc;
 }
 
-static int64_t floor_divide(int64_t a, int64_t b) { return a / b - (a % b < 0); }
+static int64_t floor_divide(int64_t a, int64_t b)
+{
+    return a / b - (a % b < 0);
+}
 
 /* Days since 1970 and back: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms". */
 static int64_t days_of(int64_t year, int month, int day)

@@ -9,8 +9,8 @@ typedef struct MuZone MuZone; /* NULL everywhere: UTC */
 
 typedef struct MuCivil {
     int64_t year;
-    int month;  /* 1..12 */
-    int day;    /* 1..31 */
+    int month; /* 1..12 */
+    int day;   /* 1..31 */
     int hour, minute, second, ms;
     int weekday;     /* 0 is Sunday */
     int day_of_year; /* 1..366 */
@@ -18,7 +18,8 @@ typedef struct MuCivil {
 
 MuCivil mu_civil(double ms, const MuZone *zone);
 /* Fields out of range roll over as in JavaScript (month 13 is January of the next year). */
-double mu_civil_ms(int64_t year, int64_t month, int64_t day, int64_t hour, int64_t minute, int64_t second, double ms, const MuZone *zone);
+double mu_civil_ms(int64_t year, int64_t month, int64_t day, int64_t hour, int64_t minute, int64_t second, double ms,
+                   const MuZone *zone);
 /* JavaScript's Date.parse: ISO 8601 (date only: UTC; date and time without offset: `zone`), and the
  * legacy forms V8 takes: "Jan 1 2000", "10 Oct 2011 22:48:00", "Sun, 01 Jan 2012 00:00:00 GMT",
  * "2012/01/01", "1/2/2012", month names in any place, offsets, AM/PM. NaN otherwise. */

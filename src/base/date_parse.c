@@ -56,9 +56,15 @@ static const Keyword KEYWORDS[] = {
     {"pdt", -7, TOKEN_ZONE}, {"pst", -8, TOKEN_ZONE},  {"t", 0, TOKEN_T},
 };
 
-static bool between(int n, int low, int high) { return n >= low && n <= high; }
+static bool between(int n, int low, int high)
+{
+    return n >= low && n <= high;
+}
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
 
 static Token scan_number(Scanner *s)
 {
@@ -138,11 +144,20 @@ static Token take(Scanner *s)
     return token;
 }
 
-static bool is_symbol(Token t, int symbol) { return t.kind == TOKEN_SYMBOL && t.value == symbol; }
+static bool is_symbol(Token t, int symbol)
+{
+    return t.kind == TOKEN_SYMBOL && t.value == symbol;
+}
 
-static bool is_sign(Token t) { return is_symbol(t, '+') || is_symbol(t, '-'); }
+static bool is_sign(Token t)
+{
+    return is_symbol(t, '+') || is_symbol(t, '-');
+}
 
-static bool is_z(Token t) { return t.kind == TOKEN_ZONE && t.length == 1; }
+static bool is_z(Token t)
+{
+    return t.kind == TOKEN_ZONE && t.length == 1;
+}
 
 static bool is_fixed(Token t, size_t digits, int low, int high)
 {

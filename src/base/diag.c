@@ -18,7 +18,10 @@ static const CodeInfo CODES[] = {
 #undef MU_CODE
 };
 
-const char *mu_diag_name(MuCode code) { return CODES[code].name; }
+const char *mu_diag_name(MuCode code)
+{
+    return CODES[code].name;
+}
 
 static MuStr format_text(MuArena *arena, const char *format, va_list args)
 {
@@ -249,9 +252,15 @@ void mu_diag_show(MuBuf *buf, const MuDiag *diag, bool colour)
 
 enum { NEAREST_MAX = 64 };
 
-static int lower(char c) { return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : (unsigned char)c; }
+static int lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : (unsigned char)c;
+}
 
-static unsigned least(unsigned a, unsigned b) { return a < b ? a : b; }
+static unsigned least(unsigned a, unsigned b)
+{
+    return a < b ? a : b;
+}
 
 /* Edits (insert, delete, replace, swap of neighbours) without regard to case, each counted as 64, and one for
  * every letter whose case differs, so that case decides between equals only. Optimal string alignment:

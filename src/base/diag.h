@@ -33,9 +33,9 @@ typedef struct MuDiag {
     MuCode code;
     MuSeverity severity;
     MuSpan span;
-    MuStr path;    /* the place in the spec: "layer[1].encoding.x"; may be empty */
+    MuStr path; /* the place in the spec: "layer[1].encoding.x"; may be empty */
     MuStr message;
-    MuStr hint;    /* what to do; may be empty */
+    MuStr hint;     /* what to do; may be empty */
     uint32_t count; /* folded repeats: 1 or more */
 } MuDiag;
 

@@ -168,7 +168,10 @@ size_t mu_interval_range(MuArena *arena, MuInterval i, double from, double to, c
     return count;
 }
 
-static int whole_step(double step) { return step >= 1 && step < 1e9 ? (int)step : 1; }
+static int whole_step(double step)
+{
+    return step >= 1 && step < 1e9 ? (int)step : 1;
+}
 
 MuInterval mu_interval_for(double from, double to, double count)
 {

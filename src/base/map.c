@@ -15,8 +15,8 @@ static size_t find_slot(const MuMap *map, MuStr key, uint64_t hash)
 static void grow(MuArena *arena, MuMap *map)
 {
     size_t capacity = map->capacity ? map->capacity * 2 : 8;
-    map->entries = mu_arena_grow(arena, map->entries, map->capacity * sizeof *map->entries,
-                                 capacity * sizeof *map->entries);
+    map->entries =
+        mu_arena_grow(arena, map->entries, map->capacity * sizeof *map->entries, capacity * sizeof *map->entries);
     map->capacity = capacity;
     map->slot_count = capacity * 2;
     map->slots = mu_arena_array(arena, map->slot_count, sizeof *map->slots);

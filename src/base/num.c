@@ -23,7 +23,10 @@ typedef struct Decimal {
     char digits[MAX_DIGITS + 1];
 } Decimal;
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
 
 /* Digits beyond the last that can matter are kept as one digit 1 if any of them is not zero. */
 static void add_digit(Decimal *d, char c, bool behind_point, bool *rest)

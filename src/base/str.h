@@ -12,7 +12,10 @@ typedef struct MuStr {
 
 /* A literal as a string; for initialisers of constants too. */
 #define MU_STR(literal) ((MuStr){"" literal, sizeof(literal) - 1})
-#define MU_STR_INIT(literal) {"" literal, sizeof(literal) - 1}
+#define MU_STR_INIT(literal)                                                                                           \
+    {                                                                                                                  \
+        "" literal, sizeof(literal) - 1                                                                                \
+    }
 /* For printf-like formats: printf("%.*s", MU_FMT(s)). */
 #define MU_FMT(s) (int)(s).size, (s).at
 
@@ -27,7 +30,7 @@ bool mu_str_ends(MuStr s, const char *suffix);
 size_t mu_str_find(MuStr s, MuStr needle, size_t from);
 /* Bytes [from, to), clamped to the string. */
 MuStr mu_str_slice(MuStr s, size_t from, size_t to);
-MuStr mu_str_trim(MuStr s); /* ASCII white space off both ends */
+MuStr mu_str_trim(MuStr s);                 /* ASCII white space off both ends */
 MuStr mu_str_copy(MuArena *arena, MuStr s); /* terminated copy */
 const char *mu_str_cstr(MuArena *arena, MuStr s);
 uint64_t mu_str_hash(MuStr s);

@@ -52,10 +52,16 @@ static unsigned smallest(unsigned units)
 }
 
 /* Weekday of 1 January. */
-static int first_weekday(int64_t year) { return mu_civil(mu_civil_ms(year, 1, 1, 0, 0, 0, 0, NULL), NULL).weekday; }
+static int first_weekday(int64_t year)
+{
+    return mu_civil(mu_civil_ms(year, 1, 1, 0, 0, 0, 0, NULL), NULL).weekday;
+}
 
 /* Weeks begin on Sunday; the days before the first Sunday are week 0. */
-static int64_t week_number(MuCivil c) { return (c.day_of_year - 1 - c.weekday + 7) / 7; }
+static int64_t week_number(MuCivil c)
+{
+    return (c.day_of_year - 1 - c.weekday + 7) / 7;
+}
 
 /* The day of January on which a weekday of a week falls. */
 static int64_t week_date(int64_t week, int64_t weekday, int64_t year)

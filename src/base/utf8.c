@@ -1,6 +1,9 @@
 #include "base/utf8.h"
 
-static bool is_tail(char c) { return ((unsigned char)c & 0xC0) == 0x80; }
+static bool is_tail(char c)
+{
+    return ((unsigned char)c & 0xC0) == 0x80;
+}
 
 /* The byte count that a lead byte announces; 0 if it cannot lead. */
 static size_t lead_size(unsigned char c)
@@ -98,11 +101,20 @@ MuStr mu_utf8_trim(MuStr s)
     return s;
 }
 
-static size_t units(uint32_t code) { return code > 0xFFFF ? 2 : 1; }
+static size_t units(uint32_t code)
+{
+    return code > 0xFFFF ? 2 : 1;
+}
 
-static uint32_t high_surrogate(uint32_t code) { return 0xD800 + ((code - 0x10000) >> 10); }
+static uint32_t high_surrogate(uint32_t code)
+{
+    return 0xD800 + ((code - 0x10000) >> 10);
+}
 
-size_t mu_utf16_length(MuStr s) { return mu_utf16_index(s, s.size); }
+size_t mu_utf16_length(MuStr s)
+{
+    return mu_utf16_index(s, s.size);
+}
 
 size_t mu_utf16_index(MuStr s, size_t offset)
 {

@@ -27,7 +27,10 @@ MuValue mu_object_get(const MuObject *object, MuStr key)
     return field ? field->value : mu_undefined();
 }
 
-MuObject *mu_object_new(MuArena *arena) { return MU_NEW(arena, MuObject); }
+MuObject *mu_object_new(MuArena *arena)
+{
+    return MU_NEW(arena, MuObject);
+}
 
 void mu_object_set(MuArena *arena, MuObject *object, MuStr key, MuValue value)
 {
@@ -183,9 +186,15 @@ bool mu_value_same(MuValue a, MuValue b)
     }
 }
 
-static bool is_nullish(MuValue v) { return v.kind == MU_UNDEFINED || v.kind == MU_NULL; }
+static bool is_nullish(MuValue v)
+{
+    return v.kind == MU_UNDEFINED || v.kind == MU_NULL;
+}
 
-static bool is_nan(MuValue v) { return (v.kind == MU_NUMBER || v.kind == MU_DATE) && isnan(v.number); }
+static bool is_nan(MuValue v)
+{
+    return (v.kind == MU_NUMBER || v.kind == MU_DATE) && isnan(v.number);
+}
 
 static int ascending_arrays(const MuArray *a, const MuArray *b)
 {
@@ -212,7 +221,10 @@ int mu_value_ascending(MuValue a, MuValue b)
     return is_nan(b) - is_nan(a);
 }
 
-static void add_bytes(MuBuf *buf, const void *bytes, size_t size) { mu_buf_add(buf, (MuStr){bytes, size}); }
+static void add_bytes(MuBuf *buf, const void *bytes, size_t size)
+{
+    mu_buf_add(buf, (MuStr){bytes, size});
+}
 
 static void key_of_number(MuBuf *buf, double number)
 {

@@ -51,20 +51,44 @@ struct MuObject {
     MuField *at;
 };
 
-static inline MuValue mu_undefined(void) { return (MuValue){.kind = MU_UNDEFINED}; }
-static inline MuValue mu_null(void) { return (MuValue){.kind = MU_NULL}; }
-static inline MuValue mu_bool(bool b) { return (MuValue){.kind = MU_BOOL, .boolean = b}; }
-static inline MuValue mu_number(double n) { return (MuValue){.kind = MU_NUMBER, .number = n}; }
-static inline MuValue mu_date(double ms) { return (MuValue){.kind = MU_DATE, .number = ms}; }
-static inline MuValue mu_string(MuStr s) { return (MuValue){.kind = MU_STRING, .size = (uint32_t)s.size, .string = s.at}; }
-static inline MuStr mu_value_str(MuValue v) { return (MuStr){v.string, v.size}; }
+static inline MuValue mu_undefined(void)
+{
+    return (MuValue){.kind = MU_UNDEFINED};
+}
+static inline MuValue mu_null(void)
+{
+    return (MuValue){.kind = MU_NULL};
+}
+static inline MuValue mu_bool(bool b)
+{
+    return (MuValue){.kind = MU_BOOL, .boolean = b};
+}
+static inline MuValue mu_number(double n)
+{
+    return (MuValue){.kind = MU_NUMBER, .number = n};
+}
+static inline MuValue mu_date(double ms)
+{
+    return (MuValue){.kind = MU_DATE, .number = ms};
+}
+static inline MuValue mu_string(MuStr s)
+{
+    return (MuValue){.kind = MU_STRING, .size = (uint32_t)s.size, .string = s.at};
+}
+static inline MuStr mu_value_str(MuValue v)
+{
+    return (MuStr){v.string, v.size};
+}
 
 MuValue mu_array_new(MuArena *arena, size_t size); /* of undefined; fill ->at before sharing */
 /* The field's value or undefined. */
 MuValue mu_object_get(const MuObject *object, MuStr key);
 MuObject *mu_object_new(MuArena *arena);
 void mu_object_set(MuArena *arena, MuObject *object, MuStr key, MuValue value);
-static inline MuValue mu_object_value(const MuObject *o) { return (MuValue){.kind = MU_OBJECT, .object = o}; }
+static inline MuValue mu_object_value(const MuObject *o)
+{
+    return (MuValue){.kind = MU_OBJECT, .object = o};
+}
 
 /* JavaScript's coercions. ToNumber of a string reads decimal, hex (0x), Infinity; "" is 0. Arrays,
  * objects and rows give NaN except as JavaScript says for arrays ([] is 0, [3] is 3). */

@@ -4,16 +4,16 @@
 
 #include "base/arena.h"
 
-#define MU_VEC(type)      \
-    struct {              \
-        type *at;         \
-        size_t size, cap; \
+#define MU_VEC(type)                                                                                                   \
+    struct {                                                                                                           \
+        type *at;                                                                                                      \
+        size_t size, cap;                                                                                              \
     }
 
-#define MU_PUSH(arena, vec, ...)                                                                       \
-    ((void)((vec)->size == (vec)->cap                                                                  \
-                ? ((vec)->at = mu_vec_grow((arena), (vec)->at, &(vec)->cap, sizeof *(vec)->at), 0)     \
-                : 0),                                                                                  \
+#define MU_PUSH(arena, vec, ...)                                                                                       \
+    ((void)((vec)->size == (vec)->cap                                                                                  \
+                ? ((vec)->at = mu_vec_grow((arena), (vec)->at, &(vec)->cap, sizeof *(vec)->at), 0)                     \
+                : 0),                                                                                                  \
      (void)((vec)->at[(vec)->size++] = (__VA_ARGS__)))
 
 /* Doubles the capacity (from 8) of an array of `size`-byte elements. */

@@ -125,7 +125,8 @@ static void add_time_unit(Domain *d, MuScope *scope, MuTable *table, const MuCha
 {
     const MuUnit *unit = scope->view->unit;
     MuColumn *start = mu_table_field(table, def->column), *end = mu_table_field(table, def->column_end);
-    double band = !isnan(def->band) ? def->band : mu_node_number(mu_mark_property(&unit->chain, "timeUnitBandPosition", NULL), 0.5);
+    double band = !isnan(def->band) ? def->band
+                                    : mu_node_number(mu_mark_property(&unit->chain, "timeUnitBandPosition", NULL), 0.5);
     double shift = unit->mark->is_rect && mu_channel_is_xy(def->channel) ? band - 0.5 : 0;
     if (!start || !end)
         return;
@@ -224,7 +225,8 @@ static void sort_by_list(Domain *d, const MuNode *list, const MuChannelDef *def)
     for (size_t i = 0; i < d->values.size; i++) {
         size_t place = 0;
         while (place < list->array.size && !mu_value_same(spec_value(d, list->array.at[place], def), d->values.at[i]) &&
-               !(d->values.at[i].kind == MU_DATE && mu_to_number(spec_value(d, list->array.at[place], def)) == d->values.at[i].number))
+               !(d->values.at[i].kind == MU_DATE &&
+                 mu_to_number(spec_value(d, list->array.at[place], def)) == d->values.at[i].number))
             place++;
         items[i].rank = mu_number((double)place);
     }
@@ -234,7 +236,8 @@ static void sort_by_list(Domain *d, const MuNode *list, const MuChannelDef *def)
 /* By an aggregate of a field over the raw rows of each value. */
 static void sort_by_aggregate(Domain *d, MuScope *unit, const MuChannelDef *def, MuStr field, MuStr op, bool descending)
 {
-    MuColumn *group = mu_table_field(unit->raw, def->column), *column = field.size ? mu_table_field(unit->raw, field) : NULL;
+    MuColumn *group = mu_table_field(unit->raw, def->column),
+             *column = field.size ? mu_table_field(unit->raw, field) : NULL;
     if (!group)
         return;
     MuMeasure measure = {op, column, MU_STR("<sort>")};
@@ -277,7 +280,8 @@ static MuStr default_op(const MuUnit *unit, MuStr field)
 static void sort_by_channel(Domain *d, MuScope *unit, const MuChannelDef *def, MuStr name, bool descending)
 {
     MuChannel channel = mu_channel_find(name);
-    const MuChannelDef *by = channel != MU_CHANNEL_COUNT ? mu_channel_field_or_datum(unit->view->unit->defs[channel]) : NULL;
+    const MuChannelDef *by =
+        channel != MU_CHANNEL_COUNT ? mu_channel_field_or_datum(unit->view->unit->defs[channel]) : NULL;
     if (!mu_def_is_field(by))
         return;
     MuStr op = by->aggregate.size && !by->arg.size ? by->aggregate : default_op(unit->view->unit, by->field);
@@ -303,7 +307,8 @@ static void sort_values(Domain *d, MuScope *unit, const MuChannelDef *def)
         MuStr op = mu_node_string(mu_node_get(sort, "op"), default_op(unit->view->unit, field));
         if (field.size || mu_str_is(op, "count"))
             sort_by_aggregate(d, unit, def, field, op, is_descending(sort));
-    } else if (mu_node_is(sort, MU_STRING) && !mu_str_is(sort->string, "ascending") && !mu_str_is(sort->string, "descending")) {
+    } else if (mu_node_is(sort, MU_STRING) && !mu_str_is(sort->string, "ascending") &&
+               !mu_str_is(sort->string, "descending")) {
         bool minus = mu_str_starts(sort->string, "-");
         sort_by_channel(d, unit, def, mu_str_slice(sort->string, minus, sort->string.size), minus);
     } else {
@@ -330,7 +335,8 @@ static void fill_discrete(Domain *d)
         MuScaleUse use = d->model->uses.at[i];
         MuScope *unit = scope_of_unit(d->owner, use.unit);
         add_discrete_use(d, unit, use.def);
-        bool better = mu_def_is_field(use.def) && is_own_channel(d, use.def) && (!sort_def || (!sort_def->sort && use.def->sort));
+        bool better =
+            mu_def_is_field(use.def) && is_own_channel(d, use.def) && (!sort_def || (!sort_def->sort && use.def->sort));
         if (better) {
             sort_unit = unit;
             sort_def = use.def;
@@ -368,7 +374,8 @@ static double setting_number(const Domain *d, MuScaleKey key)
 
 static bool takes_zero(MuScaleType type)
 {
-    return type == MU_SCALE_LINEAR || type == MU_SCALE_POW || type == MU_SCALE_SQRT || type == MU_SCALE_SYMLOG || type == MU_SCALE_QUANTIZE;
+    return type == MU_SCALE_LINEAR || type == MU_SCALE_POW || type == MU_SCALE_SQRT || type == MU_SCALE_SYMLOG ||
+           type == MU_SCALE_QUANTIZE;
 }
 
 /* Vega's configureDomain for two ends: zero, then min, max, mid. */
@@ -395,7 +402,8 @@ static void set_ends(Domain *d, MuScale *scale, bool explicit_list)
         if (scale->domain[last] < 0 && scale->domain[0] <= scale->domain[last])
             scale->domain[last] = 0;
     }
-    double min = setting_number(d, MU_KEY_DOMAIN_MIN), max = setting_number(d, MU_KEY_DOMAIN_MAX), mid = setting_number(d, MU_KEY_DOMAIN_MID);
+    double min = setting_number(d, MU_KEY_DOMAIN_MIN), max = setting_number(d, MU_KEY_DOMAIN_MAX),
+           mid = setting_number(d, MU_KEY_DOMAIN_MID);
     if (!isnan(min))
         scale->domain[0] = min;
     if (!isnan(max))

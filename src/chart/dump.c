@@ -45,7 +45,8 @@ static void dump_unit(MuBuf *buf, const MuView *view, size_t depth)
 {
     static const char *const orients[] = {"", " vertical", " horizontal"};
     const MuUnit *unit = view->unit;
-    mu_buf_printf(buf, "%s%s%s%s\n", unit->mark->name, orients[unit->orient], unit->filled ? " filled" : "", unit->stack.offset ? " stacked" : "");
+    mu_buf_printf(buf, "%s%s%s%s\n", unit->mark->name, orients[unit->orient], unit->filled ? " filled" : "",
+                  unit->stack.offset ? " stacked" : "");
     for (int c = 0; c < MU_CHANNEL_COUNT; c++) {
         const MuChannelDef *def = mu_channel_field_or_datum(unit->defs[c]);
         if (!def)
@@ -67,7 +68,8 @@ static void dump_view(MuBuf *buf, const MuView *view, size_t depth)
         if (!view->scales[c])
             continue;
         indent(buf, depth + 1);
-        mu_buf_printf(buf, "scale %s: %s\n", mu_channel_name((MuChannel)c), mu_scale_def(mu_scale_model_type(view->scales[c]))->name);
+        mu_buf_printf(buf, "scale %s: %s\n", mu_channel_name((MuChannel)c),
+                      mu_scale_def(mu_scale_model_type(view->scales[c]))->name);
     }
     for (size_t i = 0; i < view->child_count; i++)
         dump_view(buf, view->children[i], depth + 1);

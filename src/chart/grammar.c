@@ -31,7 +31,8 @@ static const char **transform_keys(MuArena *arena)
 /* Channels that only marks use which are not drawn yet. */
 static bool is_later(MuChannel channel)
 {
-    return channel == MU_CHANNEL_THETA || channel == MU_CHANNEL_THETA2 || channel == MU_CHANNEL_RADIUS || channel == MU_CHANNEL_RADIUS2 || channel == MU_CHANNEL_URL;
+    return channel == MU_CHANNEL_THETA || channel == MU_CHANNEL_THETA2 || channel == MU_CHANNEL_RADIUS ||
+           channel == MU_CHANNEL_RADIUS2 || channel == MU_CHANNEL_URL;
 }
 
 static const char **channel_names(MuArena *arena)
@@ -47,6 +48,10 @@ static const char **channel_names(MuArena *arena)
 const MuGrammar *mu_chart_grammar(MuArena *arena)
 {
     MuGrammar *grammar = MU_NEW(arena, MuGrammar);
-    *grammar = (MuGrammar){.marks = mark_names(arena), .transforms = transform_keys(arena), .views = views, .channels = channel_names(arena), .later = later};
+    *grammar = (MuGrammar){.marks = mark_names(arena),
+                           .transforms = transform_keys(arena),
+                           .views = views,
+                           .channels = channel_names(arena),
+                           .later = later};
     return grammar;
 }

@@ -2,7 +2,8 @@
  * compile/legend/{parse,assemble}.ts, compile/common.ts (titles). */
 #include "chart/model.h"
 
-#define ADD_TITLE(model, guide, title) add_title((model), &(guide)->titles.at, &(guide)->titles.size, &(guide)->titles.cap, (title))
+#define ADD_TITLE(model, guide, title)                                                                                 \
+    add_title((model), &(guide)->titles.at, &(guide)->titles.size, &(guide)->titles.cap, (title))
 
 static void add_title(MuModel *model, MuStr **at, size_t *size, size_t *cap, MuStr title)
 {
@@ -24,7 +25,8 @@ static const MuNode *said_title(const MuChannelDef *def, const MuNode *guide)
 static void axis_title(MuModel *model, MuAxisModel *axis, const MuChannelDef *def, const MuChannelDef *second)
 {
     const MuNode *own = mu_node_get(axis->definition, "title");
-    const MuNode *first_title = def ? mu_node_get(def->node, "title") : NULL, *second_title = second ? mu_node_get(second->node, "title") : NULL;
+    const MuNode *first_title = def ? mu_node_get(def->node, "title") : NULL,
+                 *second_title = second ? mu_node_get(second->node, "title") : NULL;
     const MuNode *said = own ? own : first_title ? first_title : second_title;
     if (said) {
         axis->title_explicit = true;
@@ -136,7 +138,8 @@ static void place_independent(const MuModel *model, AxisList *list)
         bool main = mu_str_is(orient, axis->x ? "bottom" : "left");
         bool explicit_orient = mu_node_get(axis->definition, "orient");
         if (!explicit_orient && (main ? main_side : other_side) > (main ? other_side : main_side)) {
-            axis->flipped = axis->x ? (main ? MU_ORIENT_TOP : MU_ORIENT_BOTTOM) : (main ? MU_ORIENT_RIGHT : MU_ORIENT_LEFT);
+            axis->flipped =
+                axis->x ? (main ? MU_ORIENT_TOP : MU_ORIENT_BOTTOM) : (main ? MU_ORIENT_RIGHT : MU_ORIENT_LEFT);
             main = !main;
         }
         *(main ? &main_side : &other_side) += 1;
@@ -172,7 +175,8 @@ static MuLegendModel *unit_legend(MuModel *model, MuView *view, MuChannel channe
     MU_PUSH(model->arena, &legend->channels, channel);
     MU_PUSH(model->arena, &legend->scales, scale);
     legend->definition = mu_node_is(node, MU_OBJECT) ? node : NULL;
-    legend->disabled = node ? node->kind == MU_NULL || (node->kind == MU_BOOL && !node->boolean) : mu_node_bool(mu_node_path(model->config, "legend", "disable", NULL), false);
+    legend->disabled = node ? node->kind == MU_NULL || (node->kind == MU_BOOL && !node->boolean)
+                            : mu_node_bool(mu_node_path(model->config, "legend", "disable", NULL), false);
     legend->title_explicit = title != NULL;
     legend->no_title = title && (title->kind == MU_NULL || (title->kind == MU_STRING && !title->string.size));
     if (title && (title->kind == MU_ARRAY || title->kind == MU_OBJECT))
@@ -207,7 +211,8 @@ static bool same_domain(const MuScaleModel *a, const MuScaleModel *b)
     const MuNode *x = a->settings[MU_KEY_DOMAIN].node, *y = b->settings[MU_KEY_DOMAIN].node;
     if (x != y && (x || y))
         return false;
-    if (a->uses.size != b->uses.size || mu_scale_def(mu_scale_model_type(a))->discrete != mu_scale_def(mu_scale_model_type(b))->discrete)
+    if (a->uses.size != b->uses.size ||
+        mu_scale_def(mu_scale_model_type(a))->discrete != mu_scale_def(mu_scale_model_type(b))->discrete)
         return false;
     for (size_t i = 0; i < a->uses.size; i++) {
         const MuChannelDef *p = a->uses.at[i].def, *q = b->uses.at[i].def;
@@ -232,7 +237,8 @@ static void add_legend(MuModel *model, MuView *view, MuLegendModel *legend)
 {
     for (size_t i = 0; i < view->legends.size; i++) {
         MuLegendModel *other = view->legends.at[i];
-        if (has_channel(other, legend->channels.at[0]) && other->scales.at[0] == legend->scales.at[0] && !is_independent(view, "legend", legend->channels.at[0])) {
+        if (has_channel(other, legend->channels.at[0]) && other->scales.at[0] == legend->scales.at[0] &&
+            !is_independent(view, "legend", legend->channels.at[0])) {
             merge_legend(model, other, legend);
             return;
         }
@@ -247,7 +253,9 @@ static void join_legends(MuModel *model, MuView *view)
     for (size_t i = 0; i < view->legends.size; i++) {
         MuLegendModel *legend = view->legends.at[i], *home = NULL;
         for (size_t j = 0; j < kept && !home && !legend->disabled; j++)
-            if (!view->legends.at[j]->disabled && same_domain(view->legends.at[j]->scales.at[0], legend->scales.at[0]) && !has_channel(view->legends.at[j], legend->channels.at[0]))
+            if (!view->legends.at[j]->disabled &&
+                same_domain(view->legends.at[j]->scales.at[0], legend->scales.at[0]) &&
+                !has_channel(view->legends.at[j], legend->channels.at[0]))
                 home = view->legends.at[j];
         if (!home) {
             view->legends.at[kept++] = legend;
@@ -265,9 +273,12 @@ static void join_legends(MuModel *model, MuView *view)
 static void unit_guides(MuModel *model, MuView *view)
 {
     static const MuChannel places[] = {MU_CHANNEL_X, MU_CHANNEL_Y};
-    static const MuChannel looks[] = {MU_CHANNEL_COLOR, MU_CHANNEL_SIZE, MU_CHANNEL_SHAPE, MU_CHANNEL_FILL, MU_CHANNEL_STROKE, MU_CHANNEL_STROKE_DASH, MU_CHANNEL_STROKE_WIDTH, MU_CHANNEL_OPACITY};
+    static const MuChannel looks[] = {MU_CHANNEL_COLOR,        MU_CHANNEL_SIZE,   MU_CHANNEL_SHAPE,
+                                      MU_CHANNEL_FILL,         MU_CHANNEL_STROKE, MU_CHANNEL_STROKE_DASH,
+                                      MU_CHANNEL_STROKE_WIDTH, MU_CHANNEL_OPACITY};
     for (size_t i = 0; i < 2; i++) {
-        bool used = mu_channel_field_or_datum(view->unit->defs[places[i]]) || mu_channel_field_or_datum(view->unit->defs[mu_channel_second(places[i])]);
+        bool used = mu_channel_field_or_datum(view->unit->defs[places[i]]) ||
+                    mu_channel_field_or_datum(view->unit->defs[mu_channel_second(places[i])]);
         if (used && mu_view_scale(view, places[i]))
             MU_PUSH(model->arena, &view->axes, unit_axis(model, view, places[i]));
     }

@@ -3,12 +3,23 @@
 
 static MuGuideContext guide_context(MuRender *render, const MuScope *scope)
 {
-    return (MuGuideContext){.arena = render->arena, .text = mu_render_text(render), .locale = render->locale, .zone = render->zone, .diags = render->diags, .width = scope->width, .height = scope->height, .config = render->config};
+    return (MuGuideContext){.arena = render->arena,
+                            .text = mu_render_text(render),
+                            .locale = render->locale,
+                            .zone = render->zone,
+                            .diags = render->diags,
+                            .width = scope->width,
+                            .height = scope->height,
+                            .config = render->config};
 }
 
 static MuGuideField guide_field(const MuView *unit, const MuChannelDef *def)
 {
-    MuGuideField field = {.type = def->type, .unit = def->unit, .binned = def->binning, .prebinned = def->prebinned, .is_datum = def->kind == MU_DEF_DATUM};
+    MuGuideField field = {.type = def->type,
+                          .unit = def->unit,
+                          .binned = def->binning,
+                          .prebinned = def->prebinned,
+                          .is_datum = def->kind == MU_DEF_DATUM};
     const MuStackInfo *stack = &unit->unit->stack;
     field.normalized = stack->offset == MU_STACK_NORMALIZE && stack->channel == def->channel;
     field.text_is_time = def->type == MU_TEMPORAL || def->unit.units;
@@ -37,7 +48,8 @@ static const MuNode *axis_definition(MuRender *render, const MuAxisModel *axis)
 {
     const MuNode *node = axis->definition;
     if (axis->flipped != MU_ORIENT_NONE)
-        node = mu_node_with(render->arena, node, "orient", mu_node_new_string(render->arena, orient_word(axis->flipped), node));
+        node = mu_node_with(render->arena, node, "orient",
+                            mu_node_new_string(render->arena, orient_word(axis->flipped), node));
     if (axis->second && !mu_node_get(node, "grid"))
         node = mu_node_with(render->arena, node, "grid", mu_node_new_bool(render->arena, false, node));
     return node;
@@ -119,10 +131,14 @@ static void add_axis(Guides *g, const MuAxisModel *axis)
     MuScope *unit = scope_of(g->scope, axis->unit);
     const MuChannelDef *def = guide_def(axis->unit, channel);
     const MuNode *definition = axis_definition(render, axis);
-    MuAxisSpec spec = {.x = axis->x, .scale = mu_scope_scale(unit, channel), .other = mu_scope_scale(unit, other), .field = guide_field(axis->unit, def)};
+    MuAxisSpec spec = {.x = axis->x,
+                       .scale = mu_scope_scale(unit, channel),
+                       .other = mu_scope_scale(unit, other),
+                       .field = guide_field(axis->unit, def)};
     if (axis->disabled || !spec.scale)
         return;
-    spec.chain = mu_config_axis(render->arena, render->config, definition, axis->x, scale_kind(spec.scale->type), axis_orient(render, definition, axis->x), &render->env);
+    spec.chain = mu_config_axis(render->arena, render->config, definition, axis->x, scale_kind(spec.scale->type),
+                                axis_orient(render, definition, axis->x), &render->env);
     spec.sort_is_object = mu_node_is(def->sort, MU_OBJECT) || mu_node_is(def->sort, MU_ARRAY);
     spec.for_bar = axis->unit->unit->mark->is_rect;
     spec.for_rect = strcmp(axis->unit->unit->mark->name, "rect") == 0;
@@ -181,9 +197,15 @@ static void add_legend(Guides *g, const MuLegendModel *legend)
     if (legend->disabled)
         return;
     for (size_t i = 0; i < legend->channels.size; i++)
-        channels[i] = (MuLegendChannel){legend_channel(unit, legend->channels.at[i]), mu_scope_scale(scope, legend->channels.at[i])};
+        channels[i] = (MuLegendChannel){legend_channel(unit, legend->channels.at[i]),
+                                        mu_scope_scale(scope, legend->channels.at[i])};
     const MuChannelDef *def = mu_channel_field_or_datum(unit->defs[legend->channels.at[0]]);
-    MuLegendSpec spec = {.channels = channels, .channel_count = legend->channels.size, .field = guide_field(legend->unit, def), .symbol = unit->chain, .mark = mu_str(unit->mark->name), .mark_filled = unit->filled};
+    MuLegendSpec spec = {.channels = channels,
+                         .channel_count = legend->channels.size,
+                         .field = guide_field(legend->unit, def),
+                         .symbol = unit->chain,
+                         .mark = mu_str(unit->mark->name),
+                         .mark_filled = unit->filled};
     spec.constants = constants_of(render, unit);
     spec.color_is_data = is_data(unit, MU_CHANNEL_COLOR);
     spec.fill_is_data = is_data(unit, MU_CHANNEL_FILL);
@@ -204,7 +226,8 @@ static void frame(MuRender *render, MuScope *scope, MuItem *group)
     MuColor fill, stroke;
     group->group->width = group->width = scope->width;
     group->group->height = group->height = scope->height;
-    bool filled = mu_chain_color(&chain, "fill", &fill) && fill.a > 0, stroked = mu_chain_color(&chain, "stroke", &stroke) && stroke.a > 0;
+    bool filled = mu_chain_color(&chain, "fill", &fill) && fill.a > 0,
+         stroked = mu_chain_color(&chain, "stroke", &stroke) && stroke.a > 0;
     group->style = mu_style_new(render->arena);
     if (filled)
         group->style->fill = mu_paint(fill);
@@ -231,7 +254,8 @@ static void add_marks(MuRender *render, MuScope *scope, MuItem *group)
 static double furniture_width(const MuRender *render)
 {
     const MuLayoutOptions *layout = &render->layout;
-    bool whole = layout->contains_padding && (layout->autosize == MU_AUTOSIZE_FIT || layout->autosize == MU_AUTOSIZE_FIT_X);
+    bool whole =
+        layout->contains_padding && (layout->autosize == MU_AUTOSIZE_FIT || layout->autosize == MU_AUTOSIZE_FIT_X);
     return whole ? layout->width - layout->padding[0] - layout->padding[2] : NAN;
 }
 
@@ -241,7 +265,8 @@ static void add_title(Guides *g, MuItem *group)
     const MuNode *node = mu_node_get(render->normal, "title");
     if (!node || node->kind == MU_NULL)
         return;
-    const MuNode *definition = node->kind == MU_OBJECT && !mu_node_get(node, "expr") ? node : mu_node_with(render->arena, NULL, "text", node);
+    const MuNode *definition =
+        node->kind == MU_OBJECT && !mu_node_get(node, "expr") ? node : mu_node_with(render->arena, NULL, "text", node);
     MuTitleSpec spec = {.chain = mu_config_title(render->arena, render->config, definition, &render->env)};
     double width = furniture_width(render);
     if (!isnan(width) && mu_chain_bool(&spec.chain, "wrap", false))
@@ -258,7 +283,8 @@ static void add_caption(Guides *g, MuItem *group)
     if (!mu_node_is(node, MU_OBJECT))
         return;
     double width = furniture_width(render);
-    MuCaptionSpec spec = {.chain = mu_config_part(render->arena, render->config, node, "caption", &render->env), .width = isnan(width) ? fmax(g->scope->width, 200) : width};
+    MuCaptionSpec spec = {.chain = mu_config_part(render->arena, render->config, node, "caption", &render->env),
+                          .width = isnan(width) ? fmax(g->scope->width, 200) : width};
     MuItem *item = mu_caption_make(&g->context, &spec);
     if (item)
         mu_group_add(render->arena, group, item);

@@ -21,6 +21,21 @@ static char delimiter_of(const MuNode *data, MuStr type)
     return mu_str_is(type, "dsv") && given.size ? given.at[0] : ',';
 }
 
+static MuCsvOptions csv_options(MuRender *render, const MuNode *data, MuStr type)
+{
+    double skip = mu_node_number(mu_node_path(data, "format", "skip", NULL), 0);
+    const MuNode *header = mu_node_path(data, "format", "header", NULL);
+    MuCsvOptions options = {.delimiter = delimiter_of(data, type), .skip = skip > 0 && skip < 1e6 ? (size_t)skip : 0};
+    if (!mu_node_is(header, MU_ARRAY))
+        return options;
+    MuStr *names = MU_NEW_ARRAY(render->arena, MuStr, header->array.size);
+    for (size_t i = 0; i < header->array.size; i++)
+        names[i] = mu_node_string(header->array.at[i], MU_STR(""));
+    options.header = names;
+    options.header_size = header->array.size;
+    return options;
+}
+
 static MuTable *json_table(MuRender *render, const MuNode *rows, const MuNode *data)
 {
     const MuNode *property = mu_node_path(data, "format", "property", NULL);
@@ -35,7 +50,7 @@ static MuTable *json_table(MuRender *render, const MuNode *rows, const MuNode *d
 static MuTable *text_table(MuRender *render, const MuSource *source, const MuNode *data, MuStr type)
 {
     if (mu_str_is(type, "csv") || mu_str_is(type, "tsv") || mu_str_is(type, "dsv"))
-        return mu_csv_read(render->arena, source, (MuCsvOptions){.delimiter = delimiter_of(data, type)}, render->diags);
+        return mu_csv_read(render->arena, source, csv_options(render, data, type), render->diags);
     if (!mu_str_is(type, "json")) {
         const MuNode *node = mu_node_path(data, "format", "type", NULL);
         mu_diag(render->diags, MU_DIAG_DATA_FORMAT, node ? node->span : data->span, mu_str_cstr(render->arena, type));
@@ -70,11 +85,13 @@ static MuTable *values_table(MuRender *render, const MuNode *data, const MuNode 
 /* `sequence`: start, stop (not reached), step. */
 static MuTable *sequence_table(MuRender *render, const MuNode *sequence)
 {
-    double start = mu_node_number(mu_node_get(sequence, "start"), 0), stop = mu_node_number(mu_node_get(sequence, "stop"), 0);
+    double start = mu_node_number(mu_node_get(sequence, "start"), 0),
+           stop = mu_node_number(mu_node_get(sequence, "stop"), 0);
     double step = mu_node_number(mu_node_get(sequence, "step"), 1), count = ceil((stop - start) / step);
     size_t size = count > 0 && count < 1e8 ? (size_t)count : 0;
     MuTable *table = mu_table_new(render->arena, size);
-    MuColumn *column = mu_table_add(table, mu_node_string(mu_node_get(sequence, "as"), MU_STR("data")), MU_COLUMN_NUMBER);
+    MuColumn *column =
+        mu_table_add(table, mu_node_string(mu_node_get(sequence, "as"), MU_STR("data")), MU_COLUMN_NUMBER);
     for (size_t i = 0; i < size; i++)
         mu_column_set(render->arena, column, i, mu_number(start + (double)i * step));
     return table;
@@ -101,7 +118,8 @@ static void parse_columns(MuRender *render, MuTable *table, const MuNode *parse)
         MuColumn *column = mu_table_field(table, member->key);
         if (!column || !mu_node_is(member->value, MU_STRING))
             continue;
-        MuColumn *parsed = mu_column_parse(render->arena, column, member->value->string, render->zone, member->value->span, render->diags);
+        MuColumn *parsed = mu_column_parse(render->arena, column, member->value->string, render->zone,
+                                           member->value->span, render->diags);
         if (!parsed)
             continue;
         parsed->name = member->key;
@@ -111,7 +129,8 @@ static void parse_columns(MuRender *render, MuTable *table, const MuNode *parse)
 
 static MuTable *read_table(MuRender *render, const MuNode *data)
 {
-    const MuNode *url = mu_node_get(data, "url"), *values = mu_node_get(data, "values"), *name = mu_node_get(data, "name"), *sequence = mu_node_get(data, "sequence");
+    const MuNode *url = mu_node_get(data, "url"), *values = mu_node_get(data, "values"),
+                 *name = mu_node_get(data, "name"), *sequence = mu_node_get(data, "sequence");
     if (mu_node_is(url, MU_STRING))
         return url_table(render, data, url);
     if (values)

@@ -89,5 +89,6 @@ bool mu_unit_is_continuous(const MuView *view, MuChannel channel)
 {
     const MuChannelDef *def = mu_channel_field_or_datum(view->unit->defs[channel]);
     const MuScaleModel *scale = mu_channel_has_scale(channel) && def ? mu_view_scale(view, channel) : NULL;
-    return scale && mu_def_is_field(def) && !mu_scale_def(mu_scale_model_type(scale))->discrete && !mu_aggregate_is_count(def->aggregate);
+    return scale && mu_def_is_field(def) && !mu_scale_def(mu_scale_model_type(scale))->discrete &&
+           !mu_aggregate_is_count(def->aggregate);
 }

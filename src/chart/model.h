@@ -61,11 +61,14 @@ typedef struct MuScaleModel {
     MU_VEC(MuScaleUse) uses;
 } MuScaleModel;
 
-static inline MuScaleType mu_scale_model_type(const MuScaleModel *m) { return (MuScaleType)(int)m->settings[MU_KEY_TYPE].value.number; }
+static inline MuScaleType mu_scale_model_type(const MuScaleModel *m)
+{
+    return (MuScaleType)(int)m->settings[MU_KEY_TYPE].value.number;
+}
 
 typedef struct MuAxisModel {
     bool x;
-    MuView *unit;             /* the first unit that has it, for its field and mark */
+    MuView *unit; /* the first unit that has it, for its field and mark */
     const MuScaleModel *scale;
     const MuNode *definition; /* explicit settings, merged; NULL: none */
     MuOrigin disabled;        /* ABSENT: drawn; else whether it was said */
@@ -73,8 +76,8 @@ typedef struct MuAxisModel {
     MU_VEC(MuStr) titles;     /* unique, in order */
     const MuNode *title_node; /* an array or expression as title */
     bool no_title;
-    bool second;              /* of a dual axis: no grid unless asked for */
-    MuOrient flipped;         /* NONE: as said; of an independent axis moved to the other side */
+    bool second;      /* of a dual axis: no grid unless asked for */
+    MuOrient flipped; /* NONE: as said; of an independent axis moved to the other side */
 } MuAxisModel;
 
 typedef struct MuLegendModel {
@@ -108,8 +111,8 @@ struct MuView {
     MuView *parent, **children;
     size_t child_count;
     const MuNode *node;
-    MuStr path;              /* "layer[1]"; "" at the root */
-    MuUnit *unit;            /* of MU_VIEW_UNIT */
+    MuStr path;                             /* "layer[1]"; "" at the root */
+    MuUnit *unit;                           /* of MU_VIEW_UNIT */
     MuScaleModel *scales[MU_CHANNEL_COUNT]; /* owned here; NULL: the parent's, or none */
     MU_VEC(MuAxisModel *) axes;
     MU_VEC(MuLegendModel *) legends;
@@ -133,10 +136,10 @@ MuScaleModel *mu_view_scale(const MuView *view, MuChannel channel);
 void mu_view_each_unit(MuView *view, void (*fn)(MuView *unit, void *context), void *context);
 
 /* One file each. */
-void mu_model_unit(MuModel *model, MuView *view);         /* unit.c */
-void mu_model_stack(MuModel *model, MuView *view);        /* stack.c */
-void mu_model_scales(MuModel *model, MuView *view);       /* scale_model.c */
-void mu_model_guides(MuModel *model, MuView *view);       /* guide_model.c */
+void mu_model_unit(MuModel *model, MuView *view);   /* unit.c */
+void mu_model_stack(MuModel *model, MuView *view);  /* stack.c */
+void mu_model_scales(MuModel *model, MuView *view); /* scale_model.c */
+void mu_model_guides(MuModel *model, MuView *view); /* guide_model.c */
 /* Is the channel of a unit continuous on a scale, i.e. may its values be invalid? */
 bool mu_unit_is_continuous(const MuView *unit, MuChannel channel);
 

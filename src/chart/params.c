@@ -68,7 +68,8 @@ static bool call(void *context, MuStr function, const MuValue *arguments, size_t
 
 static void add_param(MuRender *render, const MuNode *node)
 {
-    const MuNode *name = mu_node_get(node, "name"), *value = mu_node_get(node, "value"), *expr = mu_node_get(node, "expr");
+    const MuNode *name = mu_node_get(node, "name"), *value = mu_node_get(node, "value"),
+                 *expr = mu_node_get(node, "expr");
     if (!mu_node_is(name, MU_STRING))
         return;
     MuParam param = {.name = name->string, .value = mu_null(), .known = true};
@@ -95,7 +96,13 @@ static void add_params(MuRender *render, const MuNode *view)
 
 bool mu_pass_params(MuRender *render)
 {
-    render->env = (MuEnv){.name = find_name, .call = call, .context = render, .arena = render->arena, .diags = render->diags, .zone = render->zone, .locale = render->locale};
+    render->env = (MuEnv){.name = find_name,
+                          .call = call,
+                          .context = render,
+                          .arena = render->arena,
+                          .diags = render->diags,
+                          .zone = render->zone,
+                          .locale = render->locale};
     add_params(render, mu_node_path(render->config, "params", NULL) ? render->config : NULL);
     add_params(render, render->normal);
     return render->diags->errors == 0;

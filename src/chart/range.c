@@ -7,7 +7,7 @@ typedef struct RangeJob {
     MuScope *scope;
     MuScaleModel *model;
     MuScale *scale;
-    const MuUnit *unit;       /* of the first use */
+    const MuUnit *unit; /* of the first use */
     const MuChannelDef *def;
 } RangeJob;
 
@@ -72,7 +72,8 @@ static void set_values(RangeJob *job, const MuNode *list)
     bool all_colors = mu_channel_is_color(job->model->channel), all_numbers = size > 0;
     for (size_t i = 0; i < size; i++) {
         values[i] = mu_node_evaluate(list->array.at[i], &job->render->env, job->render->arena);
-        if (values[i].kind == MU_STRING && (mu_str_is(mu_value_str(values[i]), "width") || mu_str_is(mu_value_str(values[i]), "height")))
+        if (values[i].kind == MU_STRING &&
+            (mu_str_is(mu_value_str(values[i]), "width") || mu_str_is(mu_value_str(values[i]), "height")))
             values[i] = mu_number(mu_str_is(mu_value_str(values[i]), "width") ? job->scope->width : job->scope->height);
         all_numbers = all_numbers && values[i].kind == MU_NUMBER;
         numbers[i] = values[i].kind == MU_NUMBER ? values[i].number : NAN;
@@ -154,8 +155,11 @@ static void offset_range(RangeJob *job)
     else if (position->type == MU_SCALE_BAND)
         set_numbers(job, flip ? position->bandwidth : 0, flip ? 0 : position->bandwidth);
     else if (mu_def_is_field(def) && def->unit.units && !position->def->discrete) {
-        double span = unit_duration(job, def, position), padding = config_number(job, "bandWithNestedOffsetPaddingInner", 0.2);
-        double band = !isnan(def->band) ? def->band : mu_node_number(mu_mark_property(&job->unit->chain, "timeUnitBandPosition", NULL), 0.5);
+        double span = unit_duration(job, def, position),
+               padding = config_number(job, "bandWithNestedOffsetPaddingInner", 0.2);
+        double band = !isnan(def->band)
+                          ? def->band
+                          : mu_node_number(mu_mark_property(&job->unit->chain, "timeUnitBandPosition", NULL), 0.5);
         set_numbers(job, (padding / 2 + band - 0.5) * span, (1 - padding / 2 + band - 0.5) * span);
     } else {
         set_numbers(job, 0, position->step);
@@ -181,7 +185,9 @@ static double bin_px(const RangeJob *job, MuChannel channel, double fallback)
 static void size_range(RangeJob *job)
 {
     const char *mark = job->unit->mark->name;
-    double step = fmin(bin_px(job, MU_CHANNEL_X, view_step(job, true)), bin_px(job, MU_CHANNEL_Y, view_step(job, false))), low, high;
+    double step =
+               fmin(bin_px(job, MU_CHANNEL_X, view_step(job, true)), bin_px(job, MU_CHANNEL_Y, view_step(job, false))),
+           low, high;
     if (strcmp(mark, "bar") == 0 || strcmp(mark, "tick") == 0) {
         low = config_number(job, "minBandSize", 2);
         high = config_number(job, "maxBandSize", step - 1);
@@ -271,7 +277,15 @@ static MuInterval interval_of(MuStr name, int step)
     static const struct {
         const char *name;
         MuTimeUnitBit unit;
-    } units[] = {{"millisecond", MU_UNIT_MILLISECONDS}, {"second", MU_UNIT_SECONDS}, {"minute", MU_UNIT_MINUTES}, {"hour", MU_UNIT_HOURS}, {"day", MU_UNIT_DATE}, {"week", MU_UNIT_WEEK}, {"month", MU_UNIT_MONTH}, {"quarter", MU_UNIT_QUARTER}, {"year", MU_UNIT_YEAR}};
+    } units[] = {{"millisecond", MU_UNIT_MILLISECONDS},
+                 {"second", MU_UNIT_SECONDS},
+                 {"minute", MU_UNIT_MINUTES},
+                 {"hour", MU_UNIT_HOURS},
+                 {"day", MU_UNIT_DATE},
+                 {"week", MU_UNIT_WEEK},
+                 {"month", MU_UNIT_MONTH},
+                 {"quarter", MU_UNIT_QUARTER},
+                 {"year", MU_UNIT_YEAR}};
     for (size_t i = 0; i < sizeof units / sizeof *units; i++)
         if (mu_str_is(name, units[i].name))
             return (MuInterval){units[i].unit, step};
@@ -284,13 +298,15 @@ static void set_settings(MuScale *scale, const MuScaleModel *model)
     MuValue nice = s[MU_KEY_NICE].value;
     bool has_padding = s[MU_KEY_PADDING].origin != MU_ABSENT;
     double padding = has_padding ? mu_to_number(s[MU_KEY_PADDING].value) : 0;
-    scale->nice = (nice.kind == MU_BOOL && nice.boolean) || nice.kind == MU_NUMBER || nice.kind == MU_STRING || nice.kind == MU_OBJECT;
+    scale->nice = (nice.kind == MU_BOOL && nice.boolean) || nice.kind == MU_NUMBER || nice.kind == MU_STRING ||
+                  nice.kind == MU_OBJECT;
     if (nice.kind == MU_NUMBER)
         scale->nice_count = nice.number;
     if (nice.kind == MU_STRING)
         scale->nice_interval = interval_of(mu_value_str(nice), 1);
     if (nice.kind == MU_OBJECT) {
-        MuValue name = mu_object_get(nice.object, MU_STR("interval")), step = mu_object_get(nice.object, MU_STR("step"));
+        MuValue name = mu_object_get(nice.object, MU_STR("interval")),
+                step = mu_object_get(nice.object, MU_STR("step"));
         if (name.kind == MU_STRING)
             scale->nice_interval = interval_of(mu_value_str(name), step.kind == MU_NUMBER ? (int)step.number : 1);
     }
@@ -298,7 +314,9 @@ static void set_settings(MuScale *scale, const MuScaleModel *model)
     scale->clamp = mu_to_bool(s[MU_KEY_CLAMP].value);
     scale->round = mu_to_bool(s[MU_KEY_ROUND].value);
     scale->reverse = mu_to_bool(s[MU_KEY_REVERSE].value);
-    scale->exponent = s[MU_KEY_EXPONENT].origin ? mu_to_number(s[MU_KEY_EXPONENT].value) : scale->type == MU_SCALE_SQRT ? 0.5 : 1;
+    scale->exponent = s[MU_KEY_EXPONENT].origin      ? mu_to_number(s[MU_KEY_EXPONENT].value)
+                      : scale->type == MU_SCALE_SQRT ? 0.5
+                                                     : 1;
     scale->base = s[MU_KEY_BASE].origin ? mu_to_number(s[MU_KEY_BASE].value) : 10;
     scale->constant = s[MU_KEY_CONSTANT].origin ? mu_to_number(s[MU_KEY_CONSTANT].value) : 1;
     scale->padding_inner = s[MU_KEY_PADDING_INNER].origin ? mu_to_number(s[MU_KEY_PADDING_INNER].value) : padding;
@@ -308,7 +326,8 @@ static void set_settings(MuScale *scale, const MuScaleModel *model)
     if (interpolate.kind == MU_STRING)
         scale->interpolate = mu_value_str(interpolate);
     if (interpolate.kind == MU_OBJECT) {
-        MuValue type = mu_object_get(interpolate.object, MU_STR("type")), gamma = mu_object_get(interpolate.object, MU_STR("gamma"));
+        MuValue type = mu_object_get(interpolate.object, MU_STR("type")),
+                gamma = mu_object_get(interpolate.object, MU_STR("gamma"));
         if (type.kind == MU_STRING)
             scale->interpolate = mu_value_str(type);
         if (gamma.kind == MU_NUMBER)
@@ -343,7 +362,8 @@ static void make_range(MuRender *render, MuScope *scope, MuScaleModel *model)
             mu_diag(render->diags, MU_DIAG_BAD_RANGE, range->node->span);
         default_range(&job);
     }
-    double low = mu_to_number(model->settings[MU_KEY_RANGE_MIN].value), high = mu_to_number(model->settings[MU_KEY_RANGE_MAX].value);
+    double low = mu_to_number(model->settings[MU_KEY_RANGE_MIN].value),
+           high = mu_to_number(model->settings[MU_KEY_RANGE_MAX].value);
     if (job.scale->range_kind == MU_RANGE_NUMBERS && job.scale->range_size == 2) {
         if (model->settings[MU_KEY_RANGE_MIN].origin != MU_ABSENT)
             job.scale->range[0] = low;

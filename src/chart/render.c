@@ -39,7 +39,11 @@ static bool normalize(MuRender *render)
 
 static bool model(MuRender *render)
 {
-    render->model = (MuModel){.arena = render->arena, .diags = render->diags, .env = &render->env, .spec = render->normal, .config = render->config};
+    render->model = (MuModel){.arena = render->arena,
+                              .diags = render->diags,
+                              .env = &render->env,
+                              .spec = render->normal,
+                              .config = render->config};
     return mu_model_build(&render->model) != NULL;
 }
 

@@ -12,20 +12,20 @@ struct MuScope {
     MuView *view;
     MuScope *parent, **children;
     size_t child_count;
-    MuTable *table;                    /* after the view's transforms; what its children start from */
-    MuTable *raw, *pre, *main;         /* of a unit: before aggregation, before and after dropping invalid rows */
-    MuBins bins[MU_CHANNEL_COUNT];     /* of a unit's binned channels; step 0: none */
+    MuTable *table;                     /* after the view's transforms; what its children start from */
+    MuTable *raw, *pre, *main;          /* of a unit: before aggregation, before and after dropping invalid rows */
+    MuBins bins[MU_CHANNEL_COUNT];      /* of a unit's binned channels; step 0: none */
     MuScale *domains[MU_CHANNEL_COUNT]; /* of the components the view owns: type and domain only */
     MuScale *scales[MU_CHANNEL_COUNT];  /* the same, trained for the sizes of this round */
     double width, height;
-    MuItem *group;                     /* what it draws */
+    MuItem *group; /* what it draws */
 };
 
 typedef struct MuRenderOptions {
-    MuStr base;        /* where relative data URLs start; "" the spec's folder */
-    MuStr theme;       /* over the spec's own; "" none */
+    MuStr base;  /* where relative data URLs start; "" the spec's folder */
+    MuStr theme; /* over the spec's own; "" none */
     MuFileLimits limits;
-    bool check_only;   /* stop after the model */
+    bool check_only; /* stop after the model */
 } MuRenderOptions;
 
 typedef struct MuParam {
@@ -51,17 +51,17 @@ typedef struct MuRender {
     MuMap tables; /* loaded data: key of the definition → MuTable* */
     MuModel model;
     MuScope *root;
-    MuScope *current; /* whose names expressions see */
+    MuScope *current;       /* whose names expressions see */
     MuLayoutOptions layout; /* its width and height: the view's size before any fitting */
     double origin_x, origin_y, canvas_width, canvas_height;
-    bool laid_out, size_changed;      /* once; and to another size than asked */
+    bool laid_out, size_changed; /* once; and to another size than asked */
     MuItem *view_group;
     MuScene *scene;
 } MuRender;
 
 typedef struct MuPass {
     const char *name, *doc;
-    bool (*run)(MuRender *render);                 /* false: stop, errors stand in diags */
+    bool (*run)(MuRender *render);                    /* false: stop, errors stand in diags */
     void (*dump)(MuBuf *buf, const MuRender *render); /* what it made; may be NULL */
 } MuPass;
 
@@ -73,16 +73,16 @@ bool mu_render_run(MuRender *render, const MuPass *until);
 const MuPass *mu_pass_find(MuStr name);
 
 /* The passes, one or a few to a file. */
-bool mu_pass_params(MuRender *render);   /* params.c */
-bool mu_pass_load(MuRender *render);     /* load.c */
+bool mu_pass_params(MuRender *render);    /* params.c */
+bool mu_pass_load(MuRender *render);      /* load.c */
 bool mu_pass_transform(MuRender *render); /* tables.c */
-bool mu_pass_domains(MuRender *render);  /* domain.c */
-bool mu_pass_sizes(MuRender *render);    /* size.c */
-bool mu_pass_ranges(MuRender *render);   /* range.c */
-bool mu_pass_marks(MuRender *render);    /* marks.c */
-bool mu_pass_guides(MuRender *render);   /* guides.c */
-bool mu_pass_layout(MuRender *render);   /* place.c */
-bool mu_pass_finish(MuRender *render);   /* place.c */
+bool mu_pass_domains(MuRender *render);   /* domain.c */
+bool mu_pass_sizes(MuRender *render);     /* size.c */
+bool mu_pass_ranges(MuRender *render);    /* range.c */
+bool mu_pass_marks(MuRender *render);     /* marks.c */
+bool mu_pass_guides(MuRender *render);    /* guides.c */
+bool mu_pass_layout(MuRender *render);    /* place.c */
+bool mu_pass_finish(MuRender *render);    /* place.c */
 
 MuText *mu_render_text(MuRender *render);
 /* The table that a `data` definition names, loaded and parsed; NULL with a diagnostic. */

@@ -50,7 +50,8 @@ static MuScaleType discrete_type(const MuUnit *unit, MuChannel channel, const Mu
             return MU_SCALE_BAND;
     }
     const char *size = channel == MU_CHANNEL_X ? "width" : channel == MU_CHANNEL_Y ? "height" : "size";
-    if (mu_node_get(mu_node_get(unit->mark_object, size), "band") || mu_node_bool(mu_node_get(def->axis, "tickBand"), false) ||
+    if (mu_node_get(mu_node_get(unit->mark_object, size), "band") ||
+        mu_node_bool(mu_node_get(def->axis, "tickBand"), false) ||
         mu_node_is_string(mu_node_get(def->axis, "tickBand"), "extent"))
         return MU_SCALE_BAND;
     return MU_SCALE_POINT;
@@ -110,7 +111,9 @@ static void set_type(MuModel *model, MuView *view, MuScaleModel *scale, const Mu
         type = said->type;
         setting->origin = MU_EXPLICIT;
     } else if (said) {
-        mu_diag(model->diags, MU_DIAG_SCALE_TYPE, node->span, said->name, mu_channel_name(scale->channel), mu_scale_def(type)->name)->path = view->path;
+        mu_diag(model->diags, MU_DIAG_SCALE_TYPE, node->span, said->name, mu_channel_name(scale->channel),
+                mu_scale_def(type)->name)
+            ->path = view->path;
     }
     setting->value = mu_number((double)type);
 }
@@ -139,10 +142,12 @@ static bool is_path(const MuUnit *unit)
 /* The axis along which bars, areas and lines run. */
 static bool is_dimension(const MuUnit *unit, MuChannel channel)
 {
-    return (unit->orient == MU_MARK_HORIZONTAL && channel == MU_CHANNEL_Y) || (unit->orient == MU_MARK_VERTICAL && channel == MU_CHANNEL_X);
+    return (unit->orient == MU_MARK_HORIZONTAL && channel == MU_CHANNEL_Y) ||
+           (unit->orient == MU_MARK_VERTICAL && channel == MU_CHANNEL_X);
 }
 
-static bool default_zero(const MuModel *model, const MuUnit *unit, MuChannel channel, const MuChannelDef *def, MuScaleType type)
+static bool default_zero(const MuModel *model, const MuUnit *unit, MuChannel channel, const MuChannelDef *def,
+                         MuScaleType type)
 {
     const MuNode *domain = mu_node_get(def->scale, "domain");
     bool bar_or_area = strcmp(unit->mark->name, "bar") == 0 || strcmp(unit->mark->name, "area") == 0;
@@ -166,15 +171,18 @@ static bool default_zero(const MuModel *model, const MuUnit *unit, MuChannel cha
 static void set_nice(MuScaleModel *scale, const MuChannelDef *def, MuScaleType type)
 {
     bool binned = def->kind == MU_DEF_FIELD && (def->binning || def->prebinned);
-    bool given = mu_node_is(mu_node_get(def->scale, "domain"), MU_ARRAY) || mu_node_get(def->scale, "domainMin") || mu_node_get(def->scale, "domainMax");
+    bool given = mu_node_is(mu_node_get(def->scale, "domain"), MU_ARRAY) || mu_node_get(def->scale, "domainMin") ||
+                 mu_node_get(def->scale, "domainMax");
     if (!binned && !given && type != MU_SCALE_TIME && type != MU_SCALE_UTC && mu_channel_is_xy(scale->channel))
         set_bool(scale, MU_KEY_NICE, true);
 }
 
-static void set_continuous_padding(const MuModel *model, MuScaleModel *scale, const MuUnit *unit, const MuChannelDef *def)
+static void set_continuous_padding(const MuModel *model, MuScaleModel *scale, const MuUnit *unit,
+                                   const MuChannelDef *def)
 {
     double padding = config_number(model, "continuousPadding");
-    bool free_bar = strcmp(unit->mark->name, "bar") == 0 && !(def->kind == MU_DEF_FIELD && (def->binning || def->prebinned || def->unit.units));
+    bool free_bar = strcmp(unit->mark->name, "bar") == 0 &&
+                    !(def->kind == MU_DEF_FIELD && (def->binning || def->prebinned || def->unit.units));
     if (isnan(padding) && free_bar && is_dimension(unit, scale->channel))
         padding = mu_node_number(mu_node_path(model->config, "bar", "continuousBandSize", NULL), NAN);
     set_number(scale, MU_KEY_PADDING, padding);
@@ -202,16 +210,21 @@ static void set_discrete_padding(const MuModel *model, MuScaleModel *scale, cons
         if (type != MU_SCALE_BAND)
             return;
         if (scale->settings[MU_KEY_PADDING_INNER].origin != MU_EXPLICIT)
-            set_number(scale, MU_KEY_PADDING_INNER, nested ? config_number(model, "bandWithNestedOffsetPaddingInner") : mark_band_padding(model, unit));
+            set_number(scale, MU_KEY_PADDING_INNER,
+                       nested ? config_number(model, "bandWithNestedOffsetPaddingInner")
+                              : mark_band_padding(model, unit));
         if (scale->settings[MU_KEY_PADDING_OUTER].origin == MU_EXPLICIT)
             return;
-        double outer = nested ? config_number(model, "bandWithNestedOffsetPaddingOuter") : config_number(model, "bandPaddingOuter");
-        set_number(scale, MU_KEY_PADDING_OUTER, isnan(outer) ? mu_to_number(scale->settings[MU_KEY_PADDING_INNER].value) / 2 : outer);
+        double outer = nested ? config_number(model, "bandWithNestedOffsetPaddingOuter")
+                              : config_number(model, "bandPaddingOuter");
+        set_number(scale, MU_KEY_PADDING_OUTER,
+                   isnan(outer) ? mu_to_number(scale->settings[MU_KEY_PADDING_INNER].value) / 2 : outer);
     } else if (mu_channel_is_offset(channel)) {
         if (type == MU_SCALE_BAND && scale->settings[MU_KEY_PADDING_INNER].origin != MU_EXPLICIT)
             set_number(scale, MU_KEY_PADDING_INNER, config_number(model, "offsetBandPaddingInner"));
         if (scale->settings[MU_KEY_PADDING_OUTER].origin != MU_EXPLICIT)
-            set_number(scale, MU_KEY_PADDING_OUTER, type == MU_SCALE_POINT ? 0.5 : config_number(model, "offsetBandPaddingOuter"));
+            set_number(scale, MU_KEY_PADDING_OUTER,
+                       type == MU_SCALE_POINT ? 0.5 : config_number(model, "offsetBandPaddingOuter"));
     }
 }
 
@@ -231,12 +244,14 @@ static void set_explicit(MuModel *model, MuScaleModel *scale, const MuChannelDef
         const MuNode *node = mu_node_get(def->scale, key_names[key]);
         if (!node || (node->kind == MU_NULL && key != MU_KEY_NICE))
             continue;
-        MuValue value = key == MU_KEY_DOMAIN || key == MU_KEY_RANGE ? mu_undefined() : mu_node_evaluate(node, model->env, model->arena);
+        MuValue value = key == MU_KEY_DOMAIN || key == MU_KEY_RANGE ? mu_undefined()
+                                                                    : mu_node_evaluate(node, model->env, model->arena);
         scale->settings[key] = (MuSetting){MU_EXPLICIT, value, node};
     }
     const MuNode *scheme = mu_node_get(def->scale, "scheme");
     if (scheme && scheme->kind != MU_NULL && scale->settings[MU_KEY_RANGE].origin == MU_ABSENT)
-        scale->settings[MU_KEY_RANGE] = (MuSetting){MU_EXPLICIT, mu_undefined(), mu_node_with(model->arena, NULL, "scheme", scheme)};
+        scale->settings[MU_KEY_RANGE] =
+            (MuSetting){MU_EXPLICIT, mu_undefined(), mu_node_with(model->arena, NULL, "scheme", scheme)};
 }
 
 static const MuNode *step_node(const MuNode *size)
@@ -249,12 +264,14 @@ static void set_step(MuModel *model, MuView *view, MuScaleModel *scale, MuScaleT
 {
     bool along_x = scale->channel == MU_CHANNEL_X || scale->channel == MU_CHANNEL_XOFFSET;
     const MuNode *size = along_x ? view->width : view->height, *step = step_node(size);
-    if (!mu_node_is(step, MU_NUMBER) || !mu_scale_def(type)->discrete || scale->settings[MU_KEY_RANGE].origin == MU_EXPLICIT)
+    if (!mu_node_is(step, MU_NUMBER) || !mu_scale_def(type)->discrete ||
+        scale->settings[MU_KEY_RANGE].origin == MU_EXPLICIT)
         return;
     (void)model;
     bool for_position = mu_node_is_string(mu_node_get(size, "for"), "position");
     bool offset_takes = !for_position && mu_channel_is_offset(scale->channel);
-    bool position_takes = mu_channel_is_xy(scale->channel) && (for_position || !has_discrete_offset(view->unit, scale->channel));
+    bool position_takes =
+        mu_channel_is_xy(scale->channel) && (for_position || !has_discrete_offset(view->unit, scale->channel));
     if (offset_takes || position_takes)
         scale->settings[MU_KEY_RANGE] = (MuSetting){MU_EXPLICIT, mu_number(step->number), step};
 }
@@ -276,13 +293,15 @@ static MuScaleModel *unit_scale(MuModel *model, MuView *view, MuChannel channel,
         set_nice(scale, def, type);
     if (scale->settings[MU_KEY_ZERO].origin == MU_ABSENT)
         set_bool(scale, MU_KEY_ZERO, default_zero(model, view->unit, channel, def, type));
-    if (scale->settings[MU_KEY_PADDING].origin == MU_ABSENT && mu_scale_def(type)->continuous && mu_channel_is_xy(channel))
+    if (scale->settings[MU_KEY_PADDING].origin == MU_ABSENT && mu_scale_def(type)->continuous &&
+        mu_channel_is_xy(channel))
         set_continuous_padding(model, scale, view->unit, def);
     if (mu_scale_def(type)->discrete)
         set_discrete_padding(model, scale, view->unit, type);
     if (scale->settings[MU_KEY_REVERSE].origin == MU_ABSENT)
         set_reverse(model, scale, def, type);
-    if (scale->settings[MU_KEY_INTERPOLATE].origin == MU_ABSENT && mu_channel_is_color(channel) && def->type != MU_NOMINAL)
+    if (scale->settings[MU_KEY_INTERPOLATE].origin == MU_ABSENT && mu_channel_is_color(channel) &&
+        def->type != MU_NOMINAL)
         scale->settings[MU_KEY_INTERPOLATE] = (MuSetting){MU_IMPLICIT, mu_string(MU_STR("hcl")), NULL};
     static const struct {
         MuScaleKey key;
@@ -329,7 +348,9 @@ static bool compatible(MuScaleType a, MuScaleType b)
 /* scaleTypePrecedence: which type wins when both are implicit. */
 static int precedence(MuScaleType type)
 {
-    static const int order[MU_SCALE_TYPE_COUNT] = {[MU_SCALE_LINEAR] = 0, [MU_SCALE_LOG] = 1, [MU_SCALE_POW] = 1, [MU_SCALE_SQRT] = 1, [MU_SCALE_SYMLOG] = 1, [MU_SCALE_IDENTITY] = 1, [MU_SCALE_TIME] = 0, [MU_SCALE_UTC] = 0, [MU_SCALE_POINT] = 10, [MU_SCALE_BAND] = 11};
+    static const int order[MU_SCALE_TYPE_COUNT] = {
+        [MU_SCALE_LINEAR] = 0,   [MU_SCALE_LOG] = 1,  [MU_SCALE_POW] = 1, [MU_SCALE_SQRT] = 1,   [MU_SCALE_SYMLOG] = 1,
+        [MU_SCALE_IDENTITY] = 1, [MU_SCALE_TIME] = 0, [MU_SCALE_UTC] = 0, [MU_SCALE_POINT] = 10, [MU_SCALE_BAND] = 11};
     return order[type];
 }
 
@@ -339,7 +360,8 @@ static bool wins(const MuSetting *over, const MuSetting *under, MuScaleKey key)
         return over->origin > under->origin;
     if (key == MU_KEY_TYPE)
         return precedence((MuScaleType)(int)over->value.number) > precedence((MuScaleType)(int)under->value.number);
-    return key == MU_KEY_RANGE && over->value.kind == MU_NUMBER && under->value.kind == MU_NUMBER && over->value.number > under->value.number;
+    return key == MU_KEY_RANGE && over->value.kind == MU_NUMBER && under->value.kind == MU_NUMBER &&
+           over->value.number > under->value.number;
 }
 
 static void merge_scale(MuModel *model, MuScaleModel *into, const MuScaleModel *from)

@@ -42,7 +42,8 @@ MuTable *mu_scope_domain_table(const MuRender *render, const MuScope *unit)
 
 double mu_config_step(const MuNode *config, bool x)
 {
-    const MuNode *view = mu_node_get(config, "view"), *discrete = mu_node_get(view, x ? "discreteWidth" : "discreteHeight");
+    const MuNode *view = mu_node_get(config, "view"),
+                 *discrete = mu_node_get(view, x ? "discreteWidth" : "discreteHeight");
     if (mu_node_is(discrete, MU_NUMBER))
         return NAN;
     return mu_node_number(mu_node_get(discrete, "step"), mu_node_number(mu_node_get(view, "step"), 20));

@@ -75,7 +75,8 @@ static double default_size(MuRender *render, const MuScope *scope, bool x)
 
 static void fit_side(MuRender *render, bool x)
 {
-    bool other_fits = render->layout.autosize == MU_AUTOSIZE_FIT || render->layout.autosize == (x ? MU_AUTOSIZE_FIT_Y : MU_AUTOSIZE_FIT_X);
+    bool other_fits = render->layout.autosize == MU_AUTOSIZE_FIT ||
+                      render->layout.autosize == (x ? MU_AUTOSIZE_FIT_Y : MU_AUTOSIZE_FIT_X);
     render->layout.autosize = other_fits ? MU_AUTOSIZE_FIT : x ? MU_AUTOSIZE_FIT_X : MU_AUTOSIZE_FIT_Y;
 }
 
@@ -99,7 +100,8 @@ static double side_size(MuRender *render, const MuScope *scope, bool x)
         fit_side(render, x);
         render->layout.contains_padding = true;
         /* there is no page to ask: as large as a continuous view */
-        return mu_node_number(mu_node_path(render->config, "view", x ? "continuousWidth" : "continuousHeight", NULL), 300);
+        return mu_node_number(mu_node_path(render->config, "view", x ? "continuousWidth" : "continuousHeight", NULL),
+                              300);
     }
     bool by_step = discrete && (said || !mu_node_is(discrete_size(render, x), MU_NUMBER));
     if (by_step)

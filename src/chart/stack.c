@@ -64,7 +64,8 @@ static bool is_dimension(const MuUnit *unit, MuChannel stacked, MuStr column)
            (mu_def_is_field(offset) && mu_str_eq(offset->column, column));
 }
 
-static void add_stack_by(const MuUnit *unit, MuChannel stacked, const MuChannelDef *def, const MuChannelDef **list, size_t *size)
+static void add_stack_by(const MuUnit *unit, MuChannel stacked, const MuChannelDef *def, const MuChannelDef **list,
+                         size_t *size)
 {
     if (mu_def_is_field(def) && !def->aggregate.size && !is_dimension(unit, stacked, def->column))
         list[(*size)++] = def;
@@ -101,7 +102,8 @@ void mu_model_stack(MuModel *model, MuView *view)
     if ((unit->aggregated && !unit->stack_by_size) || mu_def_is_scaled(unit->defs[mu_channel_second(channel)]))
         return;
     const MuNode *impute = mu_node_get(def->node, "impute");
-    unit->stack = (MuStackInfo){.offset = offset, .channel = channel, .impute = unit->mark->is_path && !(impute && impute->kind == MU_NULL)};
+    unit->stack = (MuStackInfo){
+        .offset = offset, .channel = channel, .impute = unit->mark->is_path && !(impute && impute->kind == MU_NULL)};
     unit->stack.start = mu_str_printf(model->arena, "%.*s_start", MU_FMT(def->column));
     unit->stack.end = mu_str_printf(model->arena, "%.*s_end", MU_FMT(def->column));
 }

@@ -90,9 +90,11 @@ static void unknown_field(Job *job, const MuChannelDef *def)
             mu_buf_printf(&list, "%s%.*s", i ? ", " : "", MU_FMT(names[i]));
     }
     MuStr nearest = mu_nearest(def->field, names, columns->size), all = mu_buf_str(&list);
-    diag->path = mu_str_printf(arena, "%.*s%sencoding.%s", MU_FMT(job->scope->view->path), job->scope->view->path.size ? "." : "", mu_channel_name(def->channel));
+    diag->path = mu_str_printf(arena, "%.*s%sencoding.%s", MU_FMT(job->scope->view->path),
+                               job->scope->view->path.size ? "." : "", mu_channel_name(def->channel));
     if (nearest.size)
-        mu_diag_hint(job->render->diags, diag, "the columns are %.*s; did you mean '%.*s'?", MU_FMT(all), MU_FMT(nearest));
+        mu_diag_hint(job->render->diags, diag, "the columns are %.*s; did you mean '%.*s'?", MU_FMT(all),
+                     MU_FMT(nearest));
     else
         mu_diag_hint(job->render->diags, diag, "the columns are %.*s", MU_FMT(all));
 }
@@ -126,7 +128,8 @@ static void make_unit(void *context, const MuChannelDef *def)
     bool makes = def->unit.units && !def->unit.binned && def->column_end.size;
     MuColumn *column = makes ? mu_table_field(job->table, def->field) : NULL;
     if (column && !mu_table_column(job->table, def->column))
-        mu_time_unit_column(job->table, column, def->unit, def->unit_maxbins, job->render->zone, def->column, def->column_end);
+        mu_time_unit_column(job->table, column, def->unit, def->unit_maxbins, job->render->zone, def->column,
+                            def->column_end);
 }
 
 typedef struct Grouping {
@@ -168,7 +171,8 @@ static void collect(void *context, const MuChannelDef *def)
         add_measure(g, (MuMeasure){def->aggregate, mu_table_field(table, def->arg), as});
         return;
     }
-    add_measure(g, (MuMeasure){def->aggregate, def->field.size ? mu_table_field(table, def->field) : NULL, def->column});
+    add_measure(g,
+                (MuMeasure){def->aggregate, def->field.size ? mu_table_field(table, def->field) : NULL, def->column});
 }
 
 /* The field of the row that argmin or argmax chose, as a column of its own. */
@@ -242,9 +246,11 @@ static size_t stack_sort(Job *job, MuColumn **columns, bool *descending)
 static MuColumn *domain_order(Job *job)
 {
     const MuUnit *unit = job->scope->view->unit;
-    const MuChannelDef *color = unit->defs[MU_CHANNEL_FILL] ? unit->defs[MU_CHANNEL_FILL] : unit->defs[MU_CHANNEL_COLOR];
+    const MuChannelDef *color =
+        unit->defs[MU_CHANNEL_FILL] ? unit->defs[MU_CHANNEL_FILL] : unit->defs[MU_CHANNEL_COLOR];
     const MuNode *domain = mu_def_is_field(color) ? mu_node_get(color->scale, "domain") : NULL;
-    if (!mu_node_is(domain, MU_ARRAY) || color->type != MU_NOMINAL || unit->list_sizes[MU_LIST_ORDER] || unit->defs[MU_CHANNEL_ORDER])
+    if (!mu_node_is(domain, MU_ARRAY) || color->type != MU_NOMINAL || unit->list_sizes[MU_LIST_ORDER] ||
+        unit->defs[MU_CHANNEL_ORDER])
         return NULL;
     MuColumn *column = mu_table_field(job->table, color->column);
     if (!column)
@@ -280,8 +286,10 @@ static void stack(Job *job)
     const MuUnit *unit = job->scope->view->unit;
     const MuStackInfo *info = &unit->stack;
     MuChannel other = info->channel == MU_CHANNEL_X ? MU_CHANNEL_Y : MU_CHANNEL_X;
-    MuColumn *groups[8] = {0}, **sort = MU_NEW_ARRAY(job->render->arena, MuColumn *, unit->stack_by_size + unit->list_sizes[MU_LIST_ORDER] + 2);
-    bool *descending = MU_NEW_ARRAY(job->render->arena, bool, unit->stack_by_size + unit->list_sizes[MU_LIST_ORDER] + 2);
+    MuColumn *groups[8] = {0}, **sort = MU_NEW_ARRAY(job->render->arena, MuColumn *,
+                                                     unit->stack_by_size + unit->list_sizes[MU_LIST_ORDER] + 2);
+    bool *descending =
+        MU_NEW_ARRAY(job->render->arena, bool, unit->stack_by_size + unit->list_sizes[MU_LIST_ORDER] + 2);
     size_t count = columns_of(job, unit->defs[other], groups);
     if (info->impute && count) {
         impute_parts(job, groups);
@@ -295,7 +303,9 @@ static void stack(Job *job)
         descending[0] = unit->orient != MU_MARK_HORIZONTAL;
         sort_count = 1;
     }
-    MuStackMode mode = info->offset == MU_STACK_ZERO ? MU_STACK_BY_ZERO : info->offset == MU_STACK_CENTER ? MU_STACK_BY_CENTER : MU_STACK_BY_NORMALIZE;
+    MuStackMode mode = info->offset == MU_STACK_ZERO     ? MU_STACK_BY_ZERO
+                       : info->offset == MU_STACK_CENTER ? MU_STACK_BY_CENTER
+                                                         : MU_STACK_BY_NORMALIZE;
     if (value)
         mu_stack_column(job->table, value, groups, count, sort, descending, sort_count, mode, info->start, info->end);
 }
@@ -333,7 +343,9 @@ static MuTable *drop_invalid(MuRender *render, const MuScope *scope, MuTable *ta
     }
     for (size_t i = 0; i < count; i++)
         if (dropped[i])
-            mu_diag(render->diags, MU_DIAG_ALL_INVALID, defs[i]->field_node ? defs[i]->field_node->span : defs[i]->node->span, dropped[i], MU_FMT(defs[i]->column));
+            mu_diag(render->diags, MU_DIAG_ALL_INVALID,
+                    defs[i]->field_node ? defs[i]->field_node->span : defs[i]->node->span, dropped[i],
+                    MU_FMT(defs[i]->column));
     return kept == table->size ? table : mu_table_select(render->arena, table, index, kept);
 }
 

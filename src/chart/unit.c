@@ -45,7 +45,8 @@ static const MuNode *channel_node(const MuView *view, MuChannel channel)
 
 static void drop(MuModel *model, const MuView *view, MuChannel channel, const MuNode *node)
 {
-    MuDiag *diag = mu_diag(model->diags, MU_DIAG_CHANNEL_DROPPED, node->span, mu_channel_name(channel), view->unit->mark->name);
+    MuDiag *diag =
+        mu_diag(model->diags, MU_DIAG_CHANNEL_DROPPED, node->span, mu_channel_name(channel), view->unit->mark->name);
     diag->path = view->path;
 }
 
@@ -77,7 +78,9 @@ static bool is_kept(MuModel *model, const MuView *view, MuChannel channel, const
 
 static size_t list_of(MuChannel channel)
 {
-    return channel == MU_CHANNEL_DETAIL ? MU_LIST_DETAIL : channel == MU_CHANNEL_ORDER ? MU_LIST_ORDER : MU_LIST_TOOLTIP;
+    return channel == MU_CHANNEL_DETAIL  ? MU_LIST_DETAIL
+           : channel == MU_CHANNEL_ORDER ? MU_LIST_ORDER
+                                         : MU_LIST_TOOLTIP;
 }
 
 static void read_list(MuModel *model, MuUnit *unit, MuChannel channel, const MuNode *node)
@@ -96,7 +99,8 @@ static bool is_list(MuChannel channel, const MuNode *node)
 {
     if (channel == MU_CHANNEL_DETAIL || (channel == MU_CHANNEL_TOOLTIP && node->kind == MU_ARRAY))
         return true;
-    return channel == MU_CHANNEL_ORDER && (node->kind == MU_ARRAY || mu_node_get(node, "field") || mu_node_get(node, "aggregate"));
+    return channel == MU_CHANNEL_ORDER &&
+           (node->kind == MU_ARRAY || mu_node_get(node, "field") || mu_node_get(node, "aggregate"));
 }
 
 static void read_encoding(MuModel *model, MuView *view)
@@ -169,7 +173,8 @@ static MuMarkOrient measure_orient(const MuUnit *unit, MuMarkOrient said)
 {
     const MuChannelDef *x = unit->defs[MU_CHANNEL_X], *y = unit->defs[MU_CHANNEL_Y];
     bool tick = one_of(unit->mark->name, "tick");
-    MuMarkOrient along_x = tick ? MU_MARK_VERTICAL : MU_MARK_HORIZONTAL, along_y = tick ? MU_MARK_HORIZONTAL : MU_MARK_VERTICAL;
+    MuMarkOrient along_x = tick ? MU_MARK_VERTICAL : MU_MARK_HORIZONTAL,
+                 along_y = tick ? MU_MARK_HORIZONTAL : MU_MARK_VERTICAL;
     bool x_measure = mu_def_is_measure(x), y_measure = mu_def_is_measure(y);
     if (said)
         return said;
@@ -189,7 +194,9 @@ static MuMarkOrient orient_of(const MuUnit *unit)
     const MuChannelDef *x = unit->defs[MU_CHANNEL_X], *y = unit->defs[MU_CHANNEL_Y];
     const MuChannelDef *x2 = unit->defs[MU_CHANNEL_X2], *y2 = unit->defs[MU_CHANNEL_Y2];
     MuStr word = mu_chain_string(&unit->chain, "orient", MU_STR(""));
-    MuMarkOrient said = mu_str_is(word, "horizontal") ? MU_MARK_HORIZONTAL : word.size ? MU_MARK_VERTICAL : MU_MARK_NO_ORIENT;
+    MuMarkOrient said = mu_str_is(word, "horizontal") ? MU_MARK_HORIZONTAL
+                        : word.size                   ? MU_MARK_VERTICAL
+                                                      : MU_MARK_NO_ORIENT;
     bool decided = false;
     if (one_of(mark, "point circle square rect"))
         return MU_MARK_NO_ORIENT;

@@ -3,7 +3,8 @@
 #include <getopt.h>
 
 const Command commands[] = {
-    {"render", "render SPEC… [-o FILE | -d DIR] [-f png,svg,pdf]", "Draw figures from specs (files, folders, or - for standard input).", "odfsTbFvqh", run_render},
+    {"render", "render SPEC… [-o FILE | -d DIR] [-f png,svg,pdf]",
+     "Draw figures from specs (files, folders, or - for standard input).", "odfsTbFvqh", run_render},
     {"check", "check SPEC…", "Read specs and their data and say what is wrong, without drawing.", "TbFvqh", run_check},
     {"dump", "dump SPEC --after PASS", "Print what a pass made of a spec.", "aTbFh", run_dump},
     {"list", "list", "List the marks, themes and passes.", "h", run_list},
@@ -44,7 +45,8 @@ static const Command *find_command(const char *name)
 static void print_option(const Option *option)
 {
     char left[40];
-    snprintf(left, sizeof left, "-%c, --%s%s%s", option->letter, option->name, option->value ? " " : "", option->value ? option->value : "");
+    snprintf(left, sizeof left, "-%c, --%s%s%s", option->letter, option->name, option->value ? " " : "",
+             option->value ? option->value : "");
     printf("  %-24s %s\n", left, option->doc);
 }
 
@@ -161,7 +163,8 @@ static void getopt_tables(struct option *longs, char *shorts)
     size_t at = 0;
     shorts[at++] = ':';
     for (size_t i = 0; i < OPTION_COUNT; i++) {
-        longs[i] = (struct option){table[i].name, table[i].value ? required_argument : no_argument, NULL, table[i].letter};
+        longs[i] =
+            (struct option){table[i].name, table[i].value ? required_argument : no_argument, NULL, table[i].letter};
         shorts[at++] = table[i].letter;
         if (table[i].value)
             shorts[at++] = ':';

@@ -148,7 +148,8 @@ static bool draw(muster_figure *figure, const Arguments *arguments, const char *
     return done;
 }
 
-static bool render_one(muster_engine *engine, const Arguments *arguments, const char *spec, const char *const *formats, size_t count)
+static bool render_one(muster_engine *engine, const Arguments *arguments, const char *spec, const char *const *formats,
+                       size_t count)
 {
     muster_figure *figure = muster_figure_read(engine, spec, &arguments->options);
     if (!figure)

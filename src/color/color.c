@@ -5,7 +5,10 @@
 #include "color/named.h"
 #include "color/space.h"
 
-static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c; }
+static char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
 
 static int hex_digit(char c)
 {
@@ -100,9 +103,15 @@ static size_t parse_arguments(MuStr c, Argument arguments[4])
     return 0;
 }
 
-static double clamp01(double v) { return v > 0 ? v < 1 ? v : 1 : 0; /* NaN is 0 */ }
+static double clamp01(double v)
+{
+    return v > 0 ? v < 1 ? v : 1 : 0; /* NaN is 0 */
+}
 
-static double fraction(Argument a, double whole) { return clamp01(a.percent ? a.number / 100 : a.number / whole); }
+static double fraction(Argument a, double whole)
+{
+    return clamp01(a.percent ? a.number / 100 : a.number / whole);
+}
 
 static bool parse_function(MuStr s, MuColor *color)
 {
@@ -146,7 +155,10 @@ bool mu_color_parse(MuStr text, MuColor *color)
     return parse_function(s, color);
 }
 
-static unsigned byte_of(double channel) { return (unsigned)floor(clamp01(channel) * 255 + 0.5); }
+static unsigned byte_of(double channel)
+{
+    return (unsigned)floor(clamp01(channel) * 255 + 0.5);
+}
 
 void mu_color_write(MuBuf *buf, MuColor color)
 {

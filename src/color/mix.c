@@ -18,7 +18,10 @@ typedef struct Space {
 static const double DEGREES = 57.29577951308232;
 
 /* In 255ths, so that a value half-way between two of them is exact, and rounds up. */
-static Triple rgb_from(MuColor c) { return (Triple){{c.r * 255, c.g * 255, c.b * 255}}; }
+static Triple rgb_from(MuColor c)
+{
+    return (Triple){{c.r * 255, c.g * 255, c.b * 255}};
+}
 
 static MuColor rgb_back(Triple t)
 {
@@ -55,18 +58,33 @@ MuColor mu_color_hsl(double hue, double s, double l)
                      hsl_channel(h < 120 ? h + 240 : h - 120, m1, m2), 1};
 }
 
-static MuColor hsl_back(Triple t) { return mu_color_hsl(t.at[0], t.at[1], t.at[2]); }
+static MuColor hsl_back(Triple t)
+{
+    return mu_color_hsl(t.at[0], t.at[1], t.at[2]);
+}
 
-static double to_linear(double v) { return v <= 0.04045 ? v / 12.92 : pow((v + 0.055) / 1.055, 2.4); }
+static double to_linear(double v)
+{
+    return v <= 0.04045 ? v / 12.92 : pow((v + 0.055) / 1.055, 2.4);
+}
 
-static double from_linear(double v) { return v <= 0.0031308 ? 12.92 * v : 1.055 * pow(v, 1 / 2.4) - 0.055; }
+static double from_linear(double v)
+{
+    return v <= 0.0031308 ? 12.92 * v : 1.055 * pow(v, 1 / 2.4) - 0.055;
+}
 
 /* The D50 white, and the bend of the cube root: 6/29. */
 static const double WHITE_X = 0.96422, WHITE_Z = 0.82521, BEND = 6.0 / 29;
 
-static double lab_curve(double t) { return t > BEND * BEND * BEND ? cbrt(t) : t / (3 * BEND * BEND) + 4.0 / 29; }
+static double lab_curve(double t)
+{
+    return t > BEND * BEND * BEND ? cbrt(t) : t / (3 * BEND * BEND) + 4.0 / 29;
+}
 
-static double lab_inverse(double t) { return t > BEND ? t * t * t : 3 * BEND * BEND * (t - 4.0 / 29); }
+static double lab_inverse(double t)
+{
+    return t > BEND ? t * t * t : 3 * BEND * BEND * (t - 4.0 / 29);
+}
 
 static Triple lab_from(MuColor c)
 {
@@ -158,10 +176,16 @@ static double between(double a, double b, double t, bool shorter_way)
     return a + t * d;
 }
 
-static double clamp01(double v) { return v > 0 ? v < 1 ? v : 1 : 0; /* NaN is 0 */ }
+static double clamp01(double v)
+{
+    return v > 0 ? v < 1 ? v : 1 : 0; /* NaN is 0 */
+}
 
 /* d3's mixtures are text, hence whole 255ths. */
-static double to_255th(double v) { return floor(clamp01(v) * 255 + 0.5) / 255; }
+static double to_255th(double v)
+{
+    return floor(clamp01(v) * 255 + 0.5) / 255;
+}
 
 static Triple channels_of(const Space *space, MuColor c)
 {

@@ -103,10 +103,9 @@ static bool check_utf8(Reader *reader, MuStr text)
     unsigned byte = (unsigned char)text.at[bad];
     static const char digits[] = "0123456789ABCDEF";
     const char hex[] = {digits[byte >> 4], digits[byte & 15], '\0'};
-    MuDiag *diag = mu_diag(reader->diags, MU_DIAG_DATA_ENCODING, at_line(reader, line), reader->name, hex,
-                           bad - start + 1, line);
-    mu_diag_hint(reader->diags, diag,
-                 "save the file as UTF-8, or name its encoding in format.encoding, for example \"windows-1252\"");
+    MuDiag *diag =
+        mu_diag(reader->diags, MU_DIAG_DATA_ENCODING, at_line(reader, line), reader->name, hex, bad - start + 1, line);
+    mu_diag_hint(reader->diags, diag, "save the file as UTF-8");
     return false;
 }
 
@@ -251,11 +250,10 @@ static bool check_header(Reader *reader, const MuStr *names, size_t count)
             continue;
         size_t first = (size_t)(entry - seen.entries) + 1;
         MuSpan span = at_line(reader, reader->row_line);
-        MuDiag *diag =
-            names[i].size == 0
-                ? mu_diag(reader->diags, MU_DIAG_CSV_HEADER_EMPTY, span, reader->name, first, i + 1)
-                : mu_diag(reader->diags, MU_DIAG_CSV_HEADER_TWICE, span, reader->name,
-                          mu_str_cstr(reader->diags->arena, names[i]), first, i + 1);
+        MuDiag *diag = names[i].size == 0
+                           ? mu_diag(reader->diags, MU_DIAG_CSV_HEADER_EMPTY, span, reader->name, first, i + 1)
+                           : mu_diag(reader->diags, MU_DIAG_CSV_HEADER_TWICE, span, reader->name,
+                                     mu_str_cstr(reader->diags->arena, names[i]), first, i + 1);
         if (names[i].size == 0)
             hint_preamble(reader, diag);
         else
@@ -265,8 +263,7 @@ static bool check_header(Reader *reader, const MuStr *names, size_t count)
     return true;
 }
 
-static bool start_columns(Reader *reader, MuTable *table, const MuStr *names, size_t count,
-                          const MuCsvOptions *options)
+static bool start_columns(Reader *reader, MuTable *table, const MuStr *names, size_t count, const MuCsvOptions *options)
 {
     if (!check_header(reader, names, count))
         return false;
@@ -340,7 +337,8 @@ static void settle_blank_lines(Reader *reader, size_t until)
     if (reader->column_count == 1) {
         for (size_t line = reader->blank_line; line < until; line++) {
             if (reader->columns[0].column)
-                reader->columns[0].column->text.codes[reader->rows] = word_code(reader, &reader->columns[0], MU_STR(""));
+                reader->columns[0].column->text.codes[reader->rows] =
+                    word_code(reader, &reader->columns[0], MU_STR(""));
             reader->lines[reader->rows++] = (uint32_t)line;
         }
     } else if (!reader->inner_blanks++) {

@@ -5,7 +5,7 @@
 #include "data/table.h"
 
 typedef struct MuCsvOptions {
-    char delimiter; /* ',' or any single byte */
+    char delimiter;      /* ',' or any single byte */
     const MuStr *wanted; /* only these columns are kept; NULL: all */
     size_t wanted_size;
     const MuStr *header; /* names for a file without a header row; NULL: the first row has them */

@@ -35,12 +35,12 @@ typedef struct MuColumn {
 } MuColumn;
 
 typedef struct MuTable {
-    MuArena *arena;  /* for columns and views made later */
-    MuMap columns;   /* name → MuColumn*, in file order */
-    MuMap paths;     /* nested path as written → MuColumn* made by mu_table_field; no columns of their own */
-    size_t physical; /* rows of every column */
+    MuArena *arena;        /* for columns and views made later */
+    MuMap columns;         /* name → MuColumn*, in file order */
+    MuMap paths;           /* nested path as written → MuColumn* made by mu_table_field; no columns of their own */
+    size_t physical;       /* rows of every column */
     const uint32_t *index; /* the rows held, in order; NULL: all physical rows in order */
-    size_t size;     /* rows held */
+    size_t size;           /* rows held */
 } MuTable;
 
 MuTable *mu_table_new(MuArena *arena, size_t physical);
@@ -48,7 +48,10 @@ MuTable *mu_table_new(MuArena *arena, size_t physical);
 MuTable *mu_table_select(MuArena *arena, const MuTable *table, const uint32_t *index, size_t size);
 /* A table over the same columns and rows; columns added to it later are its own. */
 MuTable *mu_table_copy(MuArena *arena, const MuTable *table);
-static inline size_t mu_table_row(const MuTable *t, size_t i) { return t->index ? t->index[i] : i; }
+static inline size_t mu_table_row(const MuTable *t, size_t i)
+{
+    return t->index ? t->index[i] : i;
+}
 
 /* A column that belongs to no table yet, its cells absent (undefined; NaN for numbers and dates). */
 MuColumn *mu_column_new(MuArena *arena, MuStr name, MuColumnKind kind, size_t size);
@@ -94,8 +97,8 @@ MuColumn *mu_column_parse(MuArena *arena, const MuColumn *column, MuStr kind, co
 
 /* A field path of a spec: `a.b[0]`, `a\.b`, `['a.b']`. A column whose name is exactly the text wins. */
 typedef struct MuFieldPath {
-    MuStr text;     /* as written */
-    MuStr *parts;   /* unescaped */
+    MuStr text;   /* as written */
+    MuStr *parts; /* unescaped */
     size_t size;
 } MuFieldPath;
 MuFieldPath mu_field_parse(MuArena *arena, MuStr text);

@@ -127,10 +127,11 @@ static bool report(MuColumn *column, BadCells bad, MuCode code, MuSpan used_at, 
         return true;
     size_t line = column->lines ? column->lines[bad.first_row] : bad.first_row + 1;
     MuStr cell = mu_str_slice(column->text.words[column->text.codes[bad.first_row]], 0, 60);
-    MuDiag *diag = mu_diag(diags, code, used_at, mu_str_cstr(diags->arena, column->name), line,
-                           mu_str_cstr(diags->arena, cell));
+    MuDiag *diag =
+        mu_diag(diags, code, used_at, mu_str_cstr(diags->arena, column->name), line, mu_str_cstr(diags->arena, cell));
     diag->count = (uint32_t)bad.count;
-    mu_diag_hint(diags, diag, "if '%.*s' means that nothing is known, leave the cell empty or filter its row out", MU_FMT(cell));
+    mu_diag_hint(diags, diag, "if '%.*s' means that nothing is known, leave the cell empty or filter its row out",
+                 MU_FMT(cell));
     return false;
 }
 
@@ -176,8 +177,8 @@ static MuValue read_boolean(const Parser *parser, MuValue value)
     (void)parser;
     if (is_nothing(value))
         return mu_null();
-    bool spelt_false = value.kind == MU_STRING &&
-                       (mu_str_is(mu_value_str(value), "false") || mu_str_is(mu_value_str(value), "0"));
+    bool spelt_false =
+        value.kind == MU_STRING && (mu_str_is(mu_value_str(value), "false") || mu_str_is(mu_value_str(value), "0"));
     return mu_bool(!spelt_false && mu_to_bool(value));
 }
 

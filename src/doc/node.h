@@ -50,7 +50,10 @@ const MuNode *mu_node_find(const MuNode *node, MuStr key);
 const MuMember *mu_node_member(const MuNode *node, MuStr key);
 /* Along several keys, ended by NULL: mu_node_path(spec, "config", "axis", NULL). */
 const MuNode *mu_node_path(const MuNode *node, ...);
-static inline bool mu_node_is(const MuNode *node, MuKind kind) { return node && node->kind == kind; }
+static inline bool mu_node_is(const MuNode *node, MuKind kind)
+{
+    return node && node->kind == kind;
+}
 bool mu_node_is_string(const MuNode *node, const char *text);
 /* Typed reads with a fallback for "absent or another kind". */
 MuStr mu_node_string(const MuNode *node, MuStr fallback);

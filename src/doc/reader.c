@@ -57,8 +57,12 @@ static void build_index(MuReader *reader, MuOpenObject *object)
 /* The member with the key, or NULL. The index keeps the members' order, so places in it are places here. */
 static MuMember *find_member(MuReader *reader, MuOpenObject *object, MuStr key)
 {
-    MuMember *first = reader->members.at + object->first;
     size_t size = reader->members.size - object->first;
+    if (!size) {
+        object->filter = filter_bit(key);
+        return NULL;
+    }
+    MuMember *first = reader->members.at + object->first;
     if (size >= LINEAR) {
         if (!object->index)
             build_index(reader, object);

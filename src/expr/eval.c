@@ -13,7 +13,10 @@ typedef struct Eval {
 
 static MuValue eval(const Eval *e, MuTerm *t);
 
-static MuCall here(const Eval *e, const MuTerm *t) { return (MuCall){.env = e->env, .expr = e->expr, .term = t}; }
+static MuCall here(const Eval *e, const MuTerm *t)
+{
+    return (MuCall){.env = e->env, .expr = e->expr, .term = t};
+}
 
 /* ---- names and members ---- */
 
@@ -123,7 +126,10 @@ static MuValue eval_unary(const Eval *e, MuTerm *t)
     }
 }
 
-static int32_t shift_left(int32_t bits, uint32_t by) { return mu_to_int32((double)((uint32_t)bits << (by & 31))); }
+static int32_t shift_left(int32_t bits, uint32_t by)
+{
+    return mu_to_int32((double)((uint32_t)bits << (by & 31)));
+}
 
 static int32_t shift_right(int32_t bits, uint32_t by)
 {

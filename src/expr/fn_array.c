@@ -5,7 +5,10 @@
 #include "base/utf8.h"
 #include "data/table.h"
 
-static MuArena *arena_of(const MuCall *call) { return call->env->arena; }
+static MuArena *arena_of(const MuCall *call)
+{
+    return call->env->arena;
+}
 
 /* v[i] and v[length - 1] of an array or a text; anything else has no items. */
 static MuValue item_at(const MuCall *call, MuValue v, double i)
@@ -20,9 +23,15 @@ static double length_of(MuValue v)
     return v.kind == MU_STRING ? (double)mu_utf16_length(mu_value_str(v)) : NAN;
 }
 
-static MuValue last_of(const MuCall *call, MuValue v) { return item_at(call, v, length_of(v) - 1); }
+static MuValue last_of(const MuCall *call, MuValue v)
+{
+    return item_at(call, v, length_of(v) - 1);
+}
 
-static bool is_list(MuValue v) { return v.kind == MU_ARRAY || v.kind == MU_STRING; }
+static bool is_list(MuValue v)
+{
+    return v.kind == MU_ARRAY || v.kind == MU_STRING;
+}
 
 static MuValue call_length(MuCall *call)
 {
@@ -118,7 +127,10 @@ static MuValue pair(MuCall *call, MuValue a, MuValue b)
     return array;
 }
 
-static bool is_missing(MuValue v) { return v.kind <= MU_NULL || (v.kind == MU_NUMBER && isnan(v.number)); }
+static bool is_missing(MuValue v)
+{
+    return v.kind <= MU_NULL || (v.kind == MU_NUMBER && isnan(v.number));
+}
 
 static MuValue call_extent(MuCall *call)
 {

@@ -48,8 +48,14 @@ static Channels hsl_to_rgb(Channels hsl)
 static const double white[3] = {0.96422, 1, 0.82521};
 static const double t0 = 4.0 / 29, t1 = 6.0 / 29;
 
-static double lab_curve(double t) { return t > t1 * t1 * t1 ? pow(t, 1.0 / 3) : t / (3 * t1 * t1) + t0; }
-static double lab_inverse(double t) { return t > t1 ? t * t * t : 3 * t1 * t1 * (t - t0); }
+static double lab_curve(double t)
+{
+    return t > t1 * t1 * t1 ? pow(t, 1.0 / 3) : t / (3 * t1 * t1) + t0;
+}
+static double lab_inverse(double t)
+{
+    return t > t1 ? t * t * t : 3 * t1 * t1 * (t - t0);
+}
 
 static double to_linear(double channel)
 {
@@ -57,7 +63,10 @@ static double to_linear(double channel)
     return x <= 0.04045 ? x / 12.92 : pow((x + 0.055) / 1.055, 2.4);
 }
 
-static double from_linear(double x) { return 255 * (x <= 0.0031308 ? 12.92 * x : 1.055 * pow(x, 1 / 2.4) - 0.055); }
+static double from_linear(double x)
+{
+    return 255 * (x <= 0.0031308 ? 12.92 * x : 1.055 * pow(x, 1 / 2.4) - 0.055);
+}
 
 static Channels rgb_to_lab(Channels rgb)
 {
@@ -101,7 +110,10 @@ static Channels hcl_to_rgb(Channels hcl)
     return lab_to_rgb((Channels){{l, cos(h) * c, sin(h) * c}, hcl.opacity});
 }
 
-static Channels same(Channels rgb) { return rgb; }
+static Channels same(Channels rgb)
+{
+    return rgb;
+}
 
 /* ---- as values ---- */
 
@@ -145,7 +157,10 @@ static Channels colour_rgb(MuValue colour)
     return space->to_rgb(c);
 }
 
-static int byte_of(double channel) { return channel > 0 ? (int)fmin(255, floor(channel + 0.5)) : 0; }
+static int byte_of(double channel)
+{
+    return channel > 0 ? (int)fmin(255, floor(channel + 0.5)) : 0;
+}
 
 MuStr mu_colour_text(MuArena *arena, MuValue colour)
 {

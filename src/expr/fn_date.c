@@ -6,7 +6,10 @@
 #include "base/vec.h"
 
 /* The instants that JavaScript's dates know: ±100 million days, whole ms (ECMA-262: TimeClip). */
-static double clip(double ms) { return fabs(ms) <= 8.64e15 ? trunc(ms) + 0.0 : NAN; }
+static double clip(double ms)
+{
+    return fabs(ms) <= 8.64e15 ? trunc(ms) + 0.0 : NAN;
+}
 
 /* new Date(value) */
 static double instant(const MuCall *call, MuValue v)
@@ -18,8 +21,14 @@ static double instant(const MuCall *call, MuValue v)
     return clip(mu_to_number(v));
 }
 
-static bool is_utc(const MuCall *call) { return strncmp(call->term->function->name, "utc", 3) == 0; }
-static const MuZone *zone_of(const MuCall *call) { return is_utc(call) ? NULL : call->env->zone; }
+static bool is_utc(const MuCall *call)
+{
+    return strncmp(call->term->function->name, "utc", 3) == 0;
+}
+static const MuZone *zone_of(const MuCall *call)
+{
+    return is_utc(call) ? NULL : call->env->zone;
+}
 
 /* The fields of the first argument; false for an invalid date. */
 static bool fields(const MuCall *call, MuCivil *civil)
@@ -58,7 +67,10 @@ static MuValue field_quarter(MuCall *call)
     return mu_number(1 + (c.month - 1) / 3);
 }
 
-static bool is_leap(int64_t year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
+static bool is_leap(int64_t year)
+{
+    return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+}
 
 /* ISO 8601: the week is that of its Thursday, counted in the Thursday's year. */
 static MuValue field_iso_week(MuCall *call)
@@ -75,7 +87,10 @@ static MuValue field_iso_week(MuCall *call)
     return mu_number((thursday + 6) / 7);
 }
 
-static MuValue call_time(MuCall *call) { return mu_number(instant(call, mu_arg(call, 0))); }
+static MuValue call_time(MuCall *call)
+{
+    return mu_number(instant(call, mu_arg(call, 0)));
+}
 
 /* Minutes that the figure's zone lies behind UTC at that time. */
 static MuValue timezone_offset(MuCall *call)
@@ -119,7 +134,10 @@ static MuValue call_datetime(MuCall *call)
     return mu_date(call->count == 1 ? instant(call, mu_arg(call, 0)) : from_parts(call, call->env->zone));
 }
 
-static MuValue call_utc(MuCall *call) { return mu_number(from_parts(call, NULL)); }
+static MuValue call_utc(MuCall *call)
+{
+    return mu_number(from_parts(call, NULL));
+}
 
 /* ---- units ---- */
 

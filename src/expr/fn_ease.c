@@ -4,15 +4,39 @@
 
 #define PI 3.141592653589793
 
-static double linear(double t) { return t; }
-static double quad(double t) { return t * t; }
-static double cubic(double t) { return t * t * t; }
-static double circle(double t) { return 1 - sqrt(1 - t * t); }
-static double sine(double t) { return t == 1 ? 1 : 1 - cos(t * PI / 2); }
+static double linear(double t)
+{
+    return t;
+}
+static double quad(double t)
+{
+    return t * t;
+}
+static double cubic(double t)
+{
+    return t * t * t;
+}
+static double circle(double t)
+{
+    return 1 - sqrt(1 - t * t);
+}
+static double sine(double t)
+{
+    return t == 1 ? 1 : 1 - cos(t * PI / 2);
+}
 /* Two to the power of -10 x, moved and stretched to run from 1 to 0. */
-static double fade(double x) { return (pow(2, -10 * x) - 0.0009765625) * 1.0009775171065494; }
-static double exponential(double t) { return fade(1 - t); }
-static double back(double t) { return t * t * (1.70158 * (t - 1) + t); }
+static double fade(double x)
+{
+    return (pow(2, -10 * x) - 0.0009765625) * 1.0009775171065494;
+}
+static double exponential(double t)
+{
+    return fade(1 - t);
+}
+static double back(double t)
+{
+    return t * t * (1.70158 * (t - 1) + t);
+}
 
 /* Amplitude 1, period 0.3. */
 static double elastic(double t)
@@ -34,10 +58,19 @@ static double bounce_ends(double t)
     return scale * (t - 21.0 / 22) * (t - 21.0 / 22) + 63.0 / 64;
 }
 
-static double bounce(double t) { return 1 - bounce_ends(1 - t); }
-static double bounce_both(double t) { return t <= 0.5 ? bounce(2 * t) / 2 : (bounce_ends(2 * t - 1) + 1) / 2; }
+static double bounce(double t)
+{
+    return 1 - bounce_ends(1 - t);
+}
+static double bounce_both(double t)
+{
+    return t <= 0.5 ? bounce(2 * t) / 2 : (bounce_ends(2 * t - 1) + 1) / 2;
+}
 
-static double out(double (*curve)(double), double t) { return 1 - curve(1 - t); }
+static double out(double (*curve)(double), double t)
+{
+    return 1 - curve(1 - t);
+}
 
 static double in_out(double (*curve)(double), double t)
 {
@@ -45,8 +78,14 @@ static double in_out(double (*curve)(double), double t)
 }
 
 #define MIRRORED(curve)                                                                                                \
-    static double curve##_ends(double t) { return out(curve, t); }                                                     \
-    static double curve##_both(double t) { return in_out(curve, t); }
+    static double curve##_ends(double t)                                                                               \
+    {                                                                                                                  \
+        return out(curve, t);                                                                                          \
+    }                                                                                                                  \
+    static double curve##_both(double t)                                                                               \
+    {                                                                                                                  \
+        return in_out(curve, t);                                                                                       \
+    }
 
 MIRRORED(quad)
 MIRRORED(cubic)
@@ -55,8 +94,14 @@ MIRRORED(exponential)
 MIRRORED(back)
 MIRRORED(elastic)
 
-static double sine_ends(double t) { return sin(t * PI / 2); }
-static double sine_both(double t) { return (1 - cos(PI * t)) / 2; }
+static double sine_ends(double t)
+{
+    return sin(t * PI / 2);
+}
+static double sine_both(double t)
+{
+    return (1 - cos(PI * t)) / 2;
+}
 
 #define ROW(ease_name, what, curve)                                                                                    \
     {                                                                                                                  \

@@ -7,8 +7,14 @@ static const MuLocale *locale_of(const MuCall *call)
     return call->env->locale ? call->env->locale : mu_locale_find(MU_STR("en-US"));
 }
 
-static bool is_utc(const MuCall *call) { return strncmp(call->term->function->name, "utc", 3) == 0; }
-static const MuZone *zone_of(const MuCall *call) { return is_utc(call) ? NULL : call->env->zone; }
+static bool is_utc(const MuCall *call)
+{
+    return strncmp(call->term->function->name, "utc", 3) == 0;
+}
+static const MuZone *zone_of(const MuCall *call)
+{
+    return is_utc(call) ? NULL : call->env->zone;
+}
 
 static MuValue call_format(MuCall *call)
 {
@@ -97,10 +103,22 @@ static MuValue day_of_2000(MuCall *call, double month, double day, const char *s
 }
 
 /* The second of January 2000 was a Sunday. */
-static MuValue month_format(MuCall *call) { return day_of_2000(call, mu_arg_number(call, 0), 1, "%B"); }
-static MuValue month_abbrev(MuCall *call) { return day_of_2000(call, mu_arg_number(call, 0), 1, "%b"); }
-static MuValue day_format(MuCall *call) { return day_of_2000(call, 0, 2 + mu_arg_number(call, 0), "%A"); }
-static MuValue day_abbrev(MuCall *call) { return day_of_2000(call, 0, 2 + mu_arg_number(call, 0), "%a"); }
+static MuValue month_format(MuCall *call)
+{
+    return day_of_2000(call, mu_arg_number(call, 0), 1, "%B");
+}
+static MuValue month_abbrev(MuCall *call)
+{
+    return day_of_2000(call, mu_arg_number(call, 0), 1, "%b");
+}
+static MuValue day_format(MuCall *call)
+{
+    return day_of_2000(call, 0, 2 + mu_arg_number(call, 0), "%A");
+}
+static MuValue day_abbrev(MuCall *call)
+{
+    return day_of_2000(call, 0, 2 + mu_arg_number(call, 0), "%a");
+}
 
 /* ---- specifiers of time units ---- */
 

@@ -16,7 +16,10 @@ static double larger(double a, double b)
     return a > b || (a == b && !signbit(a)) ? a : b;
 }
 
-static double smaller(double a, double b) { return -larger(-a, -b); }
+static double smaller(double a, double b)
+{
+    return -larger(-a, -b);
+}
 
 /* C knows 1 for pow(1, NaN) and pow(±1, ±Infinity), JavaScript does not. */
 static double js_pow(double base, double exponent)
@@ -66,9 +69,18 @@ static MuValue call_hypot(MuCall *call)
     return mu_number(sqrt(sum) * most);
 }
 
-static MuValue call_pow(MuCall *call) { return mu_number(js_pow(mu_arg_number(call, 0), mu_arg_number(call, 1))); }
-static MuValue call_atan2(MuCall *call) { return mu_number(atan2(mu_arg_number(call, 0), mu_arg_number(call, 1))); }
-static MuValue call_random(MuCall *call) { return mu_number(mu_call_random(call)); }
+static MuValue call_pow(MuCall *call)
+{
+    return mu_number(js_pow(mu_arg_number(call, 0), mu_arg_number(call, 1)));
+}
+static MuValue call_atan2(MuCall *call)
+{
+    return mu_number(atan2(mu_arg_number(call, 0), mu_arg_number(call, 1)));
+}
+static MuValue call_random(MuCall *call)
+{
+    return mu_number(mu_call_random(call));
+}
 
 static const MuFunction table[] = {
     {"abs", 1, 1, .signature = "abs(x)", .doc = "the absolute value", .math = fabs},

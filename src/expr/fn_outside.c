@@ -3,7 +3,10 @@
 #include "expr/function.h"
 #include "expr/operate.h"
 
-static MuValue last(const MuCall *call) { return call->arguments[call->count - 1]; }
+static MuValue last(const MuCall *call)
+{
+    return call->arguments[call->count - 1];
+}
 
 /* All arguments as one text, between blanks, become a warning. */
 static MuValue call_warn(MuCall *call)
@@ -18,7 +21,10 @@ static MuValue call_warn(MuCall *call)
     return last(call);
 }
 
-static MuValue call_silent(MuCall *call) { return last(call); }
+static MuValue call_silent(MuCall *call)
+{
+    return last(call);
+}
 
 #define OUTSIDE(name, least, most, rest, what)                                                                         \
     {                                                                                                                  \

@@ -6,7 +6,10 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 
-static MuArena *arena_of(const MuCall *call) { return call->env->arena; }
+static MuArena *arena_of(const MuCall *call)
+{
+    return call->env->arena;
+}
 
 /* The expression at the argument: one already, or compiled from text. NULL: the call has failed. */
 static const MuRegexp *pattern_of(MuCall *call, size_t i, MuStr flags)

@@ -121,7 +121,10 @@ static MuValue cumulative_normal(MuCall *call)
     return mu_number(standard_cumulative((mu_arg_number(call, 0) - mean_of(call, 1)) / deviation_of(call, 2)));
 }
 
-static MuValue quantile_normal(MuCall *call) { return mu_number(normal_quantile(call)); }
+static MuValue quantile_normal(MuCall *call)
+{
+    return mu_number(normal_quantile(call));
+}
 
 static MuValue sample_log_normal(MuCall *call)
 {
@@ -142,7 +145,10 @@ static MuValue cumulative_log_normal(MuCall *call)
     return mu_number(standard_cumulative((log(mu_arg_number(call, 0)) - mean_of(call, 1)) / deviation_of(call, 2)));
 }
 
-static MuValue quantile_log_normal(MuCall *call) { return mu_number(exp(normal_quantile(call))); }
+static MuValue quantile_log_normal(MuCall *call)
+{
+    return mu_number(exp(normal_quantile(call)));
+}
 
 /* min and max at argument i; one alone is the max above 0; none: 0 to 1. */
 static void bounds(const MuCall *call, size_t i, double *min, double *max)

@@ -6,11 +6,23 @@
 #include "base/num.h"
 #include "base/utf8.h"
 
-static MuArena *arena_of(const MuCall *call) { return call->env->arena; }
+static MuArena *arena_of(const MuCall *call)
+{
+    return call->env->arena;
+}
 
-static MuValue call_upper(MuCall *call) { return mu_string(mu_upper(arena_of(call), mu_arg_string(call, 0))); }
-static MuValue call_lower(MuCall *call) { return mu_string(mu_lower(arena_of(call), mu_arg_string(call, 0))); }
-static MuValue call_trim(MuCall *call) { return mu_string(mu_utf8_trim(mu_arg_string(call, 0))); }
+static MuValue call_upper(MuCall *call)
+{
+    return mu_string(mu_upper(arena_of(call), mu_arg_string(call, 0)));
+}
+static MuValue call_lower(MuCall *call)
+{
+    return mu_string(mu_lower(arena_of(call), mu_arg_string(call, 0)));
+}
+static MuValue call_trim(MuCall *call)
+{
+    return mu_string(mu_utf8_trim(mu_arg_string(call, 0)));
+}
 
 /* ---- numbers in texts ---- */
 
@@ -78,7 +90,10 @@ static MuValue call_substring(MuCall *call)
     return mu_string(mu_utf16_slice(arena_of(call), s, (size_t)fmin(from, to), (size_t)fmax(from, to)));
 }
 
-static bool is(MuValue v, const char *text) { return v.kind == MU_STRING && mu_str_is(mu_value_str(v), text); }
+static bool is(MuValue v, const char *text)
+{
+    return v.kind == MU_STRING && mu_str_is(mu_value_str(v), text);
+}
 
 static void repeat(MuBuf *buf, MuStr s, double times)
 {

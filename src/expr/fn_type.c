@@ -2,16 +2,43 @@
 #include "expr/function.h"
 #include "expr/operate.h"
 
-static MuValue is_kind(const MuCall *call, MuKind kind) { return mu_bool(mu_arg(call, 0).kind == kind); }
+static MuValue is_kind(const MuCall *call, MuKind kind)
+{
+    return mu_bool(mu_arg(call, 0).kind == kind);
+}
 
-static MuValue is_array(MuCall *call) { return is_kind(call, MU_ARRAY); }
-static MuValue is_boolean(MuCall *call) { return is_kind(call, MU_BOOL); }
-static MuValue is_date(MuCall *call) { return is_kind(call, MU_DATE); }
-static MuValue is_number(MuCall *call) { return is_kind(call, MU_NUMBER); }
-static MuValue is_regexp(MuCall *call) { return is_kind(call, MU_REGEXP); }
-static MuValue is_string(MuCall *call) { return is_kind(call, MU_STRING); }
-static MuValue is_tuple(MuCall *call) { return is_kind(call, MU_ROW); }
-static MuValue is_defined(MuCall *call) { return mu_bool(mu_arg(call, 0).kind != MU_UNDEFINED); }
+static MuValue is_array(MuCall *call)
+{
+    return is_kind(call, MU_ARRAY);
+}
+static MuValue is_boolean(MuCall *call)
+{
+    return is_kind(call, MU_BOOL);
+}
+static MuValue is_date(MuCall *call)
+{
+    return is_kind(call, MU_DATE);
+}
+static MuValue is_number(MuCall *call)
+{
+    return is_kind(call, MU_NUMBER);
+}
+static MuValue is_regexp(MuCall *call)
+{
+    return is_kind(call, MU_REGEXP);
+}
+static MuValue is_string(MuCall *call)
+{
+    return is_kind(call, MU_STRING);
+}
+static MuValue is_tuple(MuCall *call)
+{
+    return is_kind(call, MU_ROW);
+}
+static MuValue is_defined(MuCall *call)
+{
+    return mu_bool(mu_arg(call, 0).kind != MU_UNDEFINED);
+}
 
 static MuValue is_object(MuCall *call)
 {
@@ -39,7 +66,10 @@ static MuValue is_finite(MuCall *call)
 }
 
 /* null, undefined and "" */
-static bool is_nothing(MuValue v) { return v.kind <= MU_NULL || (v.kind == MU_STRING && !v.size); }
+static bool is_nothing(MuValue v)
+{
+    return v.kind <= MU_NULL || (v.kind == MU_STRING && !v.size);
+}
 
 static MuValue to_boolean(MuCall *call)
 {

@@ -34,8 +34,14 @@ MuStr mu_function_nearest(MuArena *arena, MuStr name)
 
 /* ---- arguments ---- */
 
-double mu_arg_number(const MuCall *call, size_t i) { return mu_to_number(mu_arg(call, i)); }
-MuStr mu_arg_string(const MuCall *call, size_t i) { return mu_string_of(call->env->arena, mu_arg(call, i)); }
+double mu_arg_number(const MuCall *call, size_t i)
+{
+    return mu_to_number(mu_arg(call, i));
+}
+MuStr mu_arg_string(const MuCall *call, size_t i)
+{
+    return mu_string_of(call->env->arena, mu_arg(call, i));
+}
 
 double mu_arg_integer(const MuCall *call, size_t i, double missing)
 {

@@ -26,8 +26,14 @@ static unsigned char peek(const MuLexer *lexer, size_t i)
     return i < lexer->text.size ? (unsigned char)lexer->text.at[i] : 0;
 }
 
-static bool is_digit(int c) { return c >= '0' && c <= '9'; }
-static bool is_letter(int c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '$'; }
+static bool is_digit(int c)
+{
+    return c >= '0' && c <= '9';
+}
+static bool is_letter(int c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '$';
+}
 
 static int hex_digit(int c)
 {
@@ -46,7 +52,10 @@ static uint32_t code_point(const MuLexer *lexer, size_t i, size_t *size)
     return code;
 }
 
-static bool is_line_end(uint32_t c) { return c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029; }
+static bool is_line_end(uint32_t c)
+{
+    return c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029;
+}
 
 static bool is_space(uint32_t c)
 {
@@ -172,8 +181,14 @@ static bool read_hex(MuLexer *lexer, int count, uint32_t *code)
     return read > 0 && *code <= 0x10FFFF && peek(lexer, lexer->at++) == '}';
 }
 
-static bool is_high(uint32_t c) { return c >= 0xD800 && c <= 0xDBFF; }
-static bool is_low(uint32_t c) { return c >= 0xDC00 && c <= 0xDFFF; }
+static bool is_high(uint32_t c)
+{
+    return c >= 0xD800 && c <= 0xDBFF;
+}
+static bool is_low(uint32_t c)
+{
+    return c >= 0xDC00 && c <= 0xDFFF;
+}
 
 /* \uD83D\uDE00 is one code point: looks behind a first half for its second. */
 static uint32_t join_surrogates(MuLexer *lexer, uint32_t high)

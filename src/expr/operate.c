@@ -61,11 +61,20 @@ const char *mu_value_noun(MuValue v)
     return nouns[v.kind];
 }
 
-static bool is_object(MuValue v) { return v.kind == MU_DATE || v.kind >= MU_ARRAY; }
-static bool is_absent(MuValue v) { return v.kind <= MU_NULL; }
+static bool is_object(MuValue v)
+{
+    return v.kind == MU_DATE || v.kind >= MU_ARRAY;
+}
+static bool is_absent(MuValue v)
+{
+    return v.kind <= MU_NULL;
+}
 
 /* ToPrimitive without a hint: every object becomes its text, dates too. */
-static MuValue primitive(MuArena *arena, MuValue v) { return is_object(v) ? mu_string(mu_string_of(arena, v)) : v; }
+static MuValue primitive(MuArena *arena, MuValue v)
+{
+    return is_object(v) ? mu_string(mu_string_of(arena, v)) : v;
+}
 
 bool mu_equal(MuArena *arena, MuValue a, MuValue b)
 {
@@ -91,7 +100,10 @@ int mu_less(MuArena *arena, MuValue a, MuValue b)
 }
 
 /* u !== u once dates are numbers */
-static bool is_nan(MuValue v) { return (v.kind == MU_NUMBER || v.kind == MU_DATE) && isnan(v.number); }
+static bool is_nan(MuValue v)
+{
+    return (v.kind == MU_NUMBER || v.kind == MU_DATE) && isnan(v.number);
+}
 
 int mu_ascending(MuArena *arena, MuValue a, MuValue b)
 {

@@ -147,7 +147,10 @@ static MuTerm *literal(Parser *p, MuValue value, size_t start, size_t end)
     return finish(p, t, end);
 }
 
-static bool is_literal(const MuTerm *t) { return t->kind == MU_TERM_LITERAL; }
+static bool is_literal(const MuTerm *t)
+{
+    return t->kind == MU_TERM_LITERAL;
+}
 
 static bool all_literal(const MuTerm *t)
 {

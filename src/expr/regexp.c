@@ -75,7 +75,10 @@ static bool read_flags(MuStr flags, uint32_t *options)
     return true;
 }
 
-static bool has_flag(MuStr flags, char c) { return flags.size && memchr(flags.at, c, flags.size); }
+static bool has_flag(MuStr flags, char c)
+{
+    return flags.size && memchr(flags.at, c, flags.size);
+}
 
 static MuStr error_text(MuArena *arena, int code)
 {
@@ -130,10 +133,22 @@ const MuRegexp *mu_regexp_new(MuArena *arena, MuStr pattern, MuStr flags, MuStr 
     return regexp;
 }
 
-MuValue mu_regexp_value(const MuRegexp *regexp) { return (MuValue){.kind = MU_REGEXP, .ref = regexp}; }
-bool mu_regexp_global(const MuRegexp *regexp) { return regexp->global; }
-MuStr mu_regexp_source(const MuRegexp *regexp) { return regexp->source; }
-MuStr mu_regexp_flags(const MuRegexp *regexp) { return regexp->flags; }
+MuValue mu_regexp_value(const MuRegexp *regexp)
+{
+    return (MuValue){.kind = MU_REGEXP, .ref = regexp};
+}
+bool mu_regexp_global(const MuRegexp *regexp)
+{
+    return regexp->global;
+}
+MuStr mu_regexp_source(const MuRegexp *regexp)
+{
+    return regexp->source;
+}
+MuStr mu_regexp_flags(const MuRegexp *regexp)
+{
+    return regexp->flags;
+}
 
 MuStr mu_regexp_text(MuArena *arena, const MuRegexp *regexp)
 {

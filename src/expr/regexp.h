@@ -10,7 +10,10 @@ typedef struct MuRegexp MuRegexp;
  * the arena. Flags: d g i m s u v y, each once. */
 const MuRegexp *mu_regexp_new(MuArena *arena, MuStr pattern, MuStr flags, MuStr *message, size_t *at);
 MuValue mu_regexp_value(const MuRegexp *regexp);
-static inline const MuRegexp *mu_value_regexp(MuValue v) { return v.ref; }
+static inline const MuRegexp *mu_value_regexp(MuValue v)
+{
+    return v.ref;
+}
 bool mu_regexp_global(const MuRegexp *regexp);
 /* "/a+/g" */
 MuStr mu_regexp_text(MuArena *arena, const MuRegexp *regexp);

@@ -6,7 +6,10 @@
 
 enum { NO_PREFIX = INT32_MAX };
 
-static bool is_one_of(char c, const char *set) { return c && strchr(set, c); }
+static bool is_one_of(char c, const char *set)
+{
+    return c && strchr(set, c);
+}
 
 static char take(MuStr *s, const char *set)
 {
@@ -62,7 +65,10 @@ bool mu_number_format_parse(MuStr s, MuNumberFormat *format)
     return s.size == 0;
 }
 
-static int clamp(int value, int low, int high) { return value < low ? low : value > high ? high : value; }
+static int clamp(int value, int low, int high)
+{
+    return value < low ? low : value > high ? high : value;
+}
 
 /* "n" is ",g"; no type, or an unknown one, is ".12~g"; a zero fill means the alignment "=". */
 static MuNumberFormat resolve(MuNumberFormat f)
@@ -98,7 +104,10 @@ static double exponent_of(double number)
 }
 
 /* The power of ten of the SI prefix: a multiple of 3 from -24 to 24. */
-static int prefix_power(double exponent) { return 3 * clamp((int)floor(exponent / 3), -8, 8); }
+static int prefix_power(double exponent)
+{
+    return 3 * clamp((int)floor(exponent / 3), -8, 8);
+}
 
 static const char *prefix_text(int power)
 {

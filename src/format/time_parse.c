@@ -227,7 +227,10 @@ static int64_t parse_specifier(Fields *f, const MuLocale *locale, MuStr specifie
     return at;
 }
 
-static int weekday_of_new_year(int year) { return mu_civil(mu_civil_ms(year, 1, 1, 0, 0, 0, 0, NULL), NULL).weekday; }
+static int weekday_of_new_year(int year)
+{
+    return mu_civil(mu_civil_ms(year, 1, 1, 0, 0, 0, 0, NULL), NULL).weekday;
+}
 
 /* ISO week 1 is the one with the first Thursday. The day is counted in January of the year. */
 static void use_iso_week(Fields *f)

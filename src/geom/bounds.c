@@ -1,8 +1,14 @@
 #include "geom/path.h"
 
-MuBounds mu_bounds_empty(void) { return (MuBounds){INFINITY, INFINITY, -INFINITY, -INFINITY}; }
+MuBounds mu_bounds_empty(void)
+{
+    return (MuBounds){INFINITY, INFINITY, -INFINITY, -INFINITY};
+}
 
-bool mu_bounds_is_empty(MuBounds b) { return !(b.x1 <= b.x2 && b.y1 <= b.y2); }
+bool mu_bounds_is_empty(MuBounds b)
+{
+    return !(b.x1 <= b.x2 && b.y1 <= b.y2);
+}
 
 MuBounds mu_bounds_add(MuBounds b, double x, double y)
 {
@@ -20,7 +26,10 @@ MuBounds mu_bounds_intersect(MuBounds a, MuBounds b)
     return mu_bounds_is_empty(both) ? mu_bounds_empty() : both;
 }
 
-MuBounds mu_bounds_expand(MuBounds b, double by) { return (MuBounds){b.x1 - by, b.y1 - by, b.x2 + by, b.y2 + by}; }
+MuBounds mu_bounds_expand(MuBounds b, double by)
+{
+    return (MuBounds){b.x1 - by, b.y1 - by, b.x2 + by, b.y2 + by};
+}
 
 MuBounds mu_bounds_translate(MuBounds b, double dx, double dy)
 {
@@ -93,4 +102,7 @@ MuBounds mu_path_bounds_turned(const MuPath *path, double degrees)
     return b;
 }
 
-MuBounds mu_path_bounds(const MuPath *path) { return mu_path_bounds_turned(path, 0); }
+MuBounds mu_path_bounds(const MuPath *path)
+{
+    return mu_path_bounds_turned(path, 0);
+}

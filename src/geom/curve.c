@@ -14,7 +14,10 @@ static void begin(MuPath *path, MuPoint p, bool join)
     mu_path_line(path, p.x, p.y);
 }
 
-static void line_to(MuPath *path, MuPoint p) { mu_path_line(path, p.x, p.y); }
+static void line_to(MuPath *path, MuPoint p)
+{
+    mu_path_line(path, p.x, p.y);
+}
 
 static void cubic_to(MuPath *path, MuPoint a, MuPoint b, MuPoint to)
 {
@@ -217,7 +220,10 @@ static void rom_piece(MuPath *path, double alpha, MuPoint a, MuPoint b, MuPoint 
     cubic_to(path, rom_handle(a, b, c, ab, bc), rom_handle(d, c, b, cd, bc), c);
 }
 
-static Spline cardinal_spline(double tension) { return (Spline){cardinal_piece, isnan(tension) ? 0 : tension, true}; }
+static Spline cardinal_spline(double tension)
+{
+    return (Spline){cardinal_piece, isnan(tension) ? 0 : tension, true};
+}
 
 /* Alpha 0 is the cardinal spline. */
 static Spline rom_spline(double alpha)
@@ -298,10 +304,16 @@ static void draw_catmull_rom_open(MuPath *path, const MuPoint *p, size_t size, b
     draw_spline_open(path, rom_spline(tension), p, size, join);
 }
 
-static double sign(double v) { return v < 0 ? -1 : 1; }
+static double sign(double v)
+{
+    return v < 0 ? -1 : 1;
+}
 
 /* A distance to divide by: zero takes the direction of the other, so that the slope is infinite on the right side. */
-static double divisor(double h, double other) { return h != 0 ? h : other < 0 ? -0.0 : 0.0; }
+static double divisor(double h, double other)
+{
+    return h != 0 ? h : other < 0 ? -0.0 : 0.0;
+}
 
 /* The slope at b, between a and c: Steffen, A simple method for monotonic interpolation in one dimension, 1990. */
 static double inner_slope(MuPoint a, MuPoint b, MuPoint c)
@@ -320,7 +332,10 @@ static double end_slope(MuPoint a, MuPoint b, double slope)
     return h != 0 ? (3 * (b.y - a.y) / h - slope) / 2 : slope;
 }
 
-static MuPoint flipped(MuPoint p, bool flip) { return flip ? (MuPoint){p.y, p.x} : p; }
+static MuPoint flipped(MuPoint p, bool flip)
+{
+    return flip ? (MuPoint){p.y, p.x} : p;
+}
 
 static void monotone_piece(MuPath *path, MuPoint a, MuPoint b, double slope_a, double slope_b, bool flip)
 {
@@ -425,7 +440,10 @@ static const MuCurve curves[] = {
     {"step-before", "Steps at the point before.", draw_step_before},
 };
 
-const MuCurve *mu_curve_at(size_t index) { return index < sizeof curves / sizeof *curves ? &curves[index] : NULL; }
+const MuCurve *mu_curve_at(size_t index)
+{
+    return index < sizeof curves / sizeof *curves ? &curves[index] : NULL;
+}
 
 const MuCurve *mu_curve_find(MuStr name)
 {

@@ -75,7 +75,10 @@ void mu_path_arc(MuPath *path, double cx, double cy, double r, double from, doub
         add_pieces(path, cx, cy, r, from, anticlockwise ? from - sweep : from + sweep);
 }
 
-static double clamp(double v, double least, double most) { return fmax(least, fmin(most, v)); }
+static double clamp(double v, double least, double most)
+{
+    return fmax(least, fmin(most, v));
+}
 
 static void add_square_rect(MuPath *path, double x, double y, double w, double h)
 {

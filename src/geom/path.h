@@ -21,7 +21,10 @@ MuBounds mu_bounds_expand(MuBounds b, double by);
 MuBounds mu_bounds_translate(MuBounds b, double dx, double dy);
 
 typedef enum MuVerb { MU_MOVE, MU_LINE, MU_CUBIC, MU_CLOSE } MuVerb; /* 1, 1, 3, 0 points */
-static inline size_t mu_verb_points(uint8_t verb) { return verb == MU_CUBIC ? 3 : verb != MU_CLOSE; }
+static inline size_t mu_verb_points(uint8_t verb)
+{
+    return verb == MU_CUBIC ? 3 : verb != MU_CLOSE;
+}
 
 typedef struct MuPath {
     MuArena *arena;

@@ -53,9 +53,15 @@ static void spike(MuPath *path, double r, double b)
     POLYGON(path, {0, -h - o}, {-b, h - o}, {b, h - o});
 }
 
-static void wedge(MuPath *path, double size) { spike(path, sqrt(size) / 2, sqrt(size) / 8); }
+static void wedge(MuPath *path, double size)
+{
+    spike(path, sqrt(size) / 2, sqrt(size) / 8);
+}
 
-static void triangle(MuPath *path, double size) { spike(path, sqrt(size) / 2, sqrt(size) / 2); }
+static void triangle(MuPath *path, double size)
+{
+    spike(path, sqrt(size) / 2, sqrt(size) / 2);
+}
 
 static void triangle_up(MuPath *path, double size)
 {
@@ -103,7 +109,10 @@ static const MuSymbol symbols[] = {
     {"wedge", "A slender triangle that points up.", wedge},
 };
 
-const MuSymbol *mu_symbol_at(size_t index) { return index < sizeof symbols / sizeof *symbols ? &symbols[index] : NULL; }
+const MuSymbol *mu_symbol_at(size_t index)
+{
+    return index < sizeof symbols / sizeof *symbols ? &symbols[index] : NULL;
+}
 
 const MuSymbol *mu_symbol_find(MuStr name)
 {

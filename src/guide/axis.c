@@ -58,9 +58,11 @@ static void add_ticks(const MuAxis *axis, MuItem *group)
 
 static void add_domain(const MuAxis *axis, MuItem *group)
 {
-    MuPoint from = mu_axis_point(axis, mu_scale_range_first(axis->spec->scale), 0), to = mu_axis_point(axis, mu_scale_range_last(axis->spec->scale), 0);
+    MuPoint from = mu_axis_point(axis, mu_scale_range_first(axis->spec->scale), 0),
+            to = mu_axis_point(axis, mu_scale_range_last(axis->spec->scale), 0);
     MuStyle *style = mu_guide_stroke(axis->chain, "domain", mu_guide_gray(0x88), 1);
-    mu_group_add(axis->context->arena, group, mu_guide_rule(axis->context->arena, MU_ROLE_AXIS_DOMAIN, from.x, from.y, to.x, to.y, style));
+    mu_group_add(axis->context->arena, group,
+                 mu_guide_rule(axis->context->arena, MU_ROLE_AXIS_DOMAIN, from.x, from.y, to.x, to.y, style));
 }
 
 static MuItem *axis_group(const MuAxis *axis)
@@ -72,8 +74,9 @@ static MuItem *axis_group(const MuAxis *axis)
                               .offset = mu_chain_number(axis->chain, "offset", 0),
                               .translate = mu_chain_number(axis->chain, "translate", 0.5)};
     group->width = fabs(mu_scale_range_last(axis->spec->scale) - mu_scale_range_first(axis->spec->scale));
-    bool discrete = axis->spec->field.type == MU_NOMINAL || axis->spec->field.type == MU_ORDINAL ||
-                    (axis->spec->field.type == MU_QUANTITATIVE && (axis->spec->field.binned || axis->spec->field.prebinned));
+    bool discrete =
+        axis->spec->field.type == MU_NOMINAL || axis->spec->field.type == MU_ORDINAL ||
+        (axis->spec->field.type == MU_QUANTITATIVE && (axis->spec->field.binned || axis->spec->field.prebinned));
     group->zindex = (int)mu_chain_number(axis->chain, "zindex", axis->spec->for_rect && discrete ? 1 : 0);
     return group;
 }
@@ -141,8 +144,12 @@ static MuItem *main_group(const MuAxis *axis)
 
 MuAxisItems mu_axis_make(const MuGuideContext *context, const MuAxisSpec *spec)
 {
-    MuAxis axis = {.context = context, .spec = spec, .chain = &spec->chain, .conditions = mu_conditions_new(context, &spec->chain)};
-    axis.orient = mu_guide_orient(mu_chain_string(axis.chain, "orient", MU_STR("")), spec->x ? MU_ORIENT_BOTTOM : MU_ORIENT_LEFT);
+    MuAxis axis = {.context = context,
+                   .spec = spec,
+                   .chain = &spec->chain,
+                   .conditions = mu_conditions_new(context, &spec->chain)};
+    axis.orient =
+        mu_guide_orient(mu_chain_string(axis.chain, "orient", MU_STR("")), spec->x ? MU_ORIENT_BOTTOM : MU_ORIENT_LEFT);
     if (mu_axis_is_x(&axis) != spec->x)
         axis.orient = spec->x ? MU_ORIENT_BOTTOM : MU_ORIENT_LEFT;
     axis.sign = axis.orient == MU_ORIENT_LEFT || axis.orient == MU_ORIENT_TOP ? -1 : 1;

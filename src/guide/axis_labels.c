@@ -8,7 +8,8 @@
 static int flush_side(const MuAxis *axis, const MuTick *tick, double threshold)
 {
     double a = mu_scale_range_first(axis->spec->scale), b = mu_scale_range_last(axis->spec->scale);
-    double at = mu_scale_number(axis->spec->scale, tick->value), from_start = fabs(at - fmin(a, b)), from_end = fabs(fmax(a, b) - at);
+    double at = mu_scale_number(axis->spec->scale, tick->value), from_start = fabs(at - fmin(a, b)),
+           from_end = fabs(fmax(a, b) - at);
     if (from_start < from_end && from_start <= threshold)
         return -1;
     return from_end <= threshold ? 1 : 0;
@@ -102,9 +103,10 @@ static MuTextSpot label_spot(const MuAxis *axis, const MuChain *chain, const MuT
         spot.dx = flush * shift;
     if (!mu_axis_is_x(axis) && !baseline_said)
         spot.dy = flush * shift;
-    double along = mu_scale_number(axis->spec->scale, tick->value) + axis->spec->scale->bandwidth * 0.5 + axis->band_offset +
-                   mu_chain_number(chain, "labelOffset", 0);
-    double away = (axis->has_ticks ? mu_chain_number(chain, "tickSize", 5) : 0) + mu_chain_number(chain, "labelPadding", 2);
+    double along = mu_scale_number(axis->spec->scale, tick->value) + axis->spec->scale->bandwidth * 0.5 +
+                   axis->band_offset + mu_chain_number(chain, "labelOffset", 0);
+    double away =
+        (axis->has_ticks ? mu_chain_number(chain, "tickSize", 5) : 0) + mu_chain_number(chain, "labelPadding", 2);
     MuPoint at = mu_axis_point(axis, along, axis->sign * away);
     spot.x = at.x;
     spot.y = at.y;
@@ -136,22 +138,27 @@ static MuOverlap overlap_method(const MuAxis *axis)
         return mu_str_is(mu_value_str(said), "greedy") ? MU_OVERLAP_GREEDY : MU_OVERLAP_PARITY;
     if (said.kind == MU_BOOL)
         return said.boolean ? MU_OVERLAP_PARITY : MU_OVERLAP_KEEP;
-    bool thinned = (spec->field.unit.units && !spec->sort_is_object) || (spec->field.type != MU_NOMINAL && spec->field.type != MU_ORDINAL);
+    bool thinned = (spec->field.unit.units && !spec->sort_is_object) ||
+                   (spec->field.type != MU_NOMINAL && spec->field.type != MU_ORDINAL);
     if (!thinned)
         return MU_OVERLAP_KEEP;
-    return spec->scale->type == MU_SCALE_LOG || spec->scale->type == MU_SCALE_SYMLOG ? MU_OVERLAP_GREEDY : MU_OVERLAP_PARITY;
+    return spec->scale->type == MU_SCALE_LOG || spec->scale->type == MU_SCALE_SYMLOG ? MU_OVERLAP_GREEDY
+                                                                                     : MU_OVERLAP_PARITY;
 }
 
 static MuOverlapOptions overlap_options(const MuAxis *axis)
 {
-    MuOverlapOptions options = {.method = overlap_method(axis), .separation = mu_chain_number(axis->chain, "labelSeparation", 0)};
+    MuOverlapOptions options = {.method = overlap_method(axis),
+                                .separation = mu_chain_number(axis->chain, "labelSeparation", 0)};
     MuValue bound = mu_chain_value(axis->chain, "labelBound");
     double tolerance = bound.kind == MU_NUMBER ? bound.number : bound.kind == MU_BOOL && bound.boolean ? 1 : -1;
     if (tolerance < 0)
         return options;
-    double a = mu_scale_range_first(axis->spec->scale), b = mu_scale_range_last(axis->spec->scale), lo = fmin(a, b), hi = fmax(a, b);
+    double a = mu_scale_range_first(axis->spec->scale), b = mu_scale_range_last(axis->spec->scale), lo = fmin(a, b),
+           hi = fmax(a, b);
     options.bounded = true;
-    options.bounds = mu_axis_is_x(axis) ? (MuBounds){lo, -INFINITY, hi, INFINITY} : (MuBounds){-INFINITY, lo, INFINITY, hi};
+    options.bounds =
+        mu_axis_is_x(axis) ? (MuBounds){lo, -INFINITY, hi, INFINITY} : (MuBounds){-INFINITY, lo, INFINITY, hi};
     options.bounds = mu_bounds_expand(options.bounds, tolerance > 0 ? tolerance : 1);
     return options;
 }
@@ -192,13 +199,20 @@ void mu_axis_add_title(const MuAxis *axis, MuItem *group)
     MuTextLook look = mu_guide_look(chain, "title", usual);
     MuAnchor anchor = mu_guide_anchor(mu_chain_string(chain, "titleAnchor", MU_STR("")), MU_ANCHOR_MIDDLE);
     double part = anchor == MU_ANCHOR_START ? 0 : anchor == MU_ANCHOR_END ? 1 : 0.5;
-    double first = mu_scale_range_first(axis->spec->scale), along = first + part * (mu_scale_range_last(axis->spec->scale) - first);
+    double first = mu_scale_range_first(axis->spec->scale),
+           along = first + part * (mu_scale_range_last(axis->spec->scale) - first);
     double x = mu_chain_number(chain, "titleX", NAN), y = mu_chain_number(chain, "titleY", NAN);
     MuPoint at = mu_axis_point(axis, along, 0);
-    MuTextSpot spot = {.x = isnan(x) ? at.x : x, .y = isnan(y) ? at.y : y,
-                       .angle = mu_chain_number(chain, "titleAngle", mu_axis_is_x(axis) ? 0 : axis->sign * 90),
-                       .align = mu_guide_align(mu_chain_string(chain, "titleAlign", MU_STR("")), mu_guide_anchor_align(anchor))};
-    spot.baseline = mu_chain_string(chain, "titleBaseline", mu_axis_is_x(axis) && axis->orient == MU_ORIENT_BOTTOM ? MU_STR("top") : MU_STR("bottom"));
+    MuTextSpot spot = {
+        .x = isnan(x) ? at.x : x,
+        .y = isnan(y) ? at.y : y,
+        .angle = mu_chain_number(chain, "titleAngle", mu_axis_is_x(axis) ? 0 : axis->sign * 90),
+        .align = mu_guide_align(mu_chain_string(chain, "titleAlign", MU_STR("")), mu_guide_anchor_align(anchor))};
+    spot.baseline =
+        mu_chain_string(chain, "titleBaseline",
+                        mu_axis_is_x(axis) && axis->orient == MU_ORIENT_BOTTOM ? MU_STR("top") : MU_STR("bottom"));
     group->place->title_auto = title_is_automatic(axis, x, y);
-    mu_group_add(axis->context->arena, group, mu_guide_text(axis->context, MU_ROLE_AXIS_TITLE, axis->spec->title, axis->spec->title_size, &look, &spot));
+    mu_group_add(
+        axis->context->arena, group,
+        mu_guide_text(axis->context, MU_ROLE_AXIS_TITLE, axis->spec->title, axis->spec->title_size, &look, &spot));
 }

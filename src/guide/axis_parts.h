@@ -18,7 +18,10 @@ typedef struct MuAxis {
     MuTicks ticks;
 } MuAxis;
 
-static inline bool mu_axis_is_x(const MuAxis *axis) { return axis->orient == MU_ORIENT_TOP || axis->orient == MU_ORIENT_BOTTOM; }
+static inline bool mu_axis_is_x(const MuAxis *axis)
+{
+    return axis->orient == MU_ORIENT_TOP || axis->orient == MU_ORIENT_BOTTOM;
+}
 /* A point `along` the scale and `away` from the line. */
 static inline MuPoint mu_axis_point(const MuAxis *axis, double along, double away)
 {

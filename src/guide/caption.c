@@ -51,7 +51,8 @@ static void add_text(Caption *caption, MuStr text, double x, MuAlign align, int 
 
 static size_t wrap(const Caption *caption, MuStr text, double width, MuStr **lines)
 {
-    return mu_text_wrap(caption->context->text, caption->context->arena, &caption->look.font, text, width, false, lines);
+    return mu_text_wrap(caption->context->text, caption->context->arena, &caption->look.font, text, width, false,
+                        lines);
 }
 
 /* Lines within `width`, narrowed step by step (to four fifths) while the last one is under a fifth of it and
@@ -60,7 +61,8 @@ static size_t break_paragraph(const Caption *caption, MuStr text, MuStr **lines)
 {
     double width = caption->width, step = caption->look.font.size / 3;
     size_t count = wrap(caption, text, width, lines);
-    while (count > 1 && text_width(caption, (*lines)[count - 1], caption->look.font.weight) < caption->width * 0.2 && width > caption->width * 0.8) {
+    while (count > 1 && text_width(caption, (*lines)[count - 1], caption->look.font.weight) < caption->width * 0.2 &&
+           width > caption->width * 0.8) {
         MuStr *narrower;
         width -= step;
         size_t more = wrap(caption, text, width, &narrower);
@@ -84,7 +86,8 @@ static void add_paragraph(Caption *caption, MuStr label, MuStr body)
         double x = 0;
         if (first) {
             add_text(caption, label, 0, MU_ALIGN_LEFT, caption->label_weight);
-            x = text_width(caption, label, caption->label_weight) + text_width(caption, MU_STR(" "), caption->look.font.weight);
+            x = text_width(caption, label, caption->label_weight) +
+                text_width(caption, MU_STR(" "), caption->look.font.weight);
         }
         if (line.size)
             add_text(caption, line, x, MU_ALIGN_LEFT, caption->look.font.weight);
@@ -117,7 +120,8 @@ static void add_sources(Caption *caption)
     }
     MuStr body = mu_buf_str(&buf);
     bool several = count > 1 || mu_str_find(body, MU_STR("; "), 0) != SIZE_MAX;
-    MuStr label = mu_chain_string(caption->chain, several ? "sourcesLabel" : "sourceLabel", mu_str(several ? caption->words->sources : caption->words->source));
+    MuStr label = mu_chain_string(caption->chain, several ? "sourcesLabel" : "sourceLabel",
+                                  mu_str(several ? caption->words->sources : caption->words->source));
     if (body.size)
         add_paragraph(caption, label, body);
 }
@@ -141,13 +145,16 @@ static void add_note(Caption *caption)
 static void add_last_line(Caption *caption)
 {
     MuArena *arena = caption->context->arena;
-    MuStr date = mu_chain_string(caption->chain, "asOf", MU_STR("")), credit = mu_chain_string(caption->chain, "credit", MU_STR(""));
+    MuStr date = mu_chain_string(caption->chain, "asOf", MU_STR("")),
+          credit = mu_chain_string(caption->chain, "credit", MU_STR(""));
     int weight = caption->look.font.weight;
     MuStr label = mu_chain_string(caption->chain, "asOfLabel", mu_str(caption->words->as_of));
     MuStr left = date.size ? mu_str_printf(arena, "%.*s%.*s", MU_FMT(label), MU_FMT(date)) : date;
     if (left.size)
         add_text(caption, left, 0, MU_ALIGN_LEFT, weight);
-    if (left.size && credit.size && text_width(caption, left, weight) + text_width(caption, credit, weight) + caption->look.font.size > caption->width)
+    if (left.size && credit.size &&
+        text_width(caption, left, weight) + text_width(caption, credit, weight) + caption->look.font.size >
+            caption->width)
         caption->y += caption->look.line_height;
     if (credit.size)
         add_text(caption, credit, caption->width, MU_ALIGN_RIGHT, weight);
@@ -163,7 +170,8 @@ static void add_rule(Caption *caption)
     MuStyle *style = mu_style_new(caption->context->arena);
     style->stroke_paint = mu_paint(mu_guide_color(caption->chain, "ruleColor", mu_guide_gray(0xdd)));
     style->stroke.width = width;
-    mu_group_add(caption->context->arena, caption->group, mu_guide_rule(caption->context->arena, MU_ROLE_CAPTION, 0, 0, caption->width, 0, style));
+    mu_group_add(caption->context->arena, caption->group,
+                 mu_guide_rule(caption->context->arena, MU_ROLE_CAPTION, 0, 0, caption->width, 0, style));
 }
 
 MuItem *mu_caption_make(const MuGuideContext *context, const MuCaptionSpec *spec)
@@ -187,7 +195,8 @@ MuItem *mu_caption_make(const MuGuideContext *context, const MuCaptionSpec *spec
     caption.group->group->width = spec->width;
     caption.group->group->height = caption.y - first + top - (caption.look.line_height - caption.look.font.size);
     caption.group->place = MU_NEW(context->arena, MuPlace);
-    *caption.group->place = (MuPlace){.orient = MU_ORIENT_BOTTOM, .full_width = true,
+    *caption.group->place = (MuPlace){.orient = MU_ORIENT_BOTTOM,
+                                      .full_width = true,
                                       .offset = mu_chain_number(chain, "rulePadding", caption.look.font.size)};
     return caption.group;
 }

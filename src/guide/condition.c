@@ -4,8 +4,8 @@
 
 typedef struct Rule {
     const char *name;
-    const MuNode *node;       /* {condition, value} */
-    MuPredicate **tests;      /* one for each condition */
+    const MuNode *node;  /* {condition, value} */
+    MuPredicate **tests; /* one for each condition */
     const MuNode **values;
     size_t size;
 } Rule;
@@ -17,16 +17,18 @@ struct MuConditions {
 };
 
 /* vega-lite/src/axis.ts, CONDITIONAL_AXIS_PROP_INDEX. */
-static const char *const names[] = {"labelAlign", "labelBaseline", "labelColor", "labelFont", "labelFontSize", "labelFontStyle",
-                                    "labelFontWeight", "labelOpacity", "labelOffset", "labelPadding", "gridColor", "gridDash",
-                                    "gridDashOffset", "gridOpacity", "gridWidth", "tickColor", "tickDash", "tickDashOffset",
-                                    "tickOpacity", "tickSize", "tickWidth"};
+static const char *const names[] = {
+    "labelAlign",      "labelBaseline", "labelColor",  "labelFont",    "labelFontSize", "labelFontStyle",
+    "labelFontWeight", "labelOpacity",  "labelOffset", "labelPadding", "gridColor",     "gridDash",
+    "gridDashOffset",  "gridOpacity",   "gridWidth",   "tickColor",    "tickDash",      "tickDashOffset",
+    "tickOpacity",     "tickSize",      "tickWidth"};
 enum { NAME_COUNT = sizeof names / sizeof *names };
 
 static void add_test(const MuGuideContext *context, Rule *rule, const MuNode *condition)
 {
     const MuNode *test = mu_node_get(condition, "test"), *value = mu_node_get(condition, "value");
-    MuPredicate *predicate = test ? mu_predicate_compile(context->arena, test, NULL, context->zone, context->diags) : NULL;
+    MuPredicate *predicate =
+        test ? mu_predicate_compile(context->arena, test, NULL, context->zone, context->diags) : NULL;
     if (!predicate)
         return;
     rule->tests[rule->size] = predicate;
@@ -36,7 +38,10 @@ static void add_test(const MuGuideContext *context, Rule *rule, const MuNode *co
 static Rule rule_of(const MuGuideContext *context, const char *name, const MuNode *node, const MuNode *condition)
 {
     size_t count = condition->kind == MU_ARRAY ? condition->array.size : 1;
-    Rule rule = {.name = name, .node = node, .tests = MU_NEW_ARRAY(context->arena, MuPredicate *, count), .values = MU_NEW_ARRAY(context->arena, const MuNode *, count)};
+    Rule rule = {.name = name,
+                 .node = node,
+                 .tests = MU_NEW_ARRAY(context->arena, MuPredicate *, count),
+                 .values = MU_NEW_ARRAY(context->arena, const MuNode *, count)};
     if (condition->kind == MU_ARRAY)
         for (size_t i = 0; i < count; i++)
             add_test(context, &rule, condition->array.at[i]);

@@ -64,7 +64,8 @@ static void space_lines(Track *track, const Grid *grid, bool across)
             if (track->align == MU_GRID_ALL)
                 track->offsets[i] = all + track->largest;
             else
-                track->offsets[i] = (track->align == MU_GRID_EACH ? each : track->offsets[i]) + track->extents[line - 1];
+                track->offsets[i] =
+                    (track->align == MU_GRID_EACH ? each : track->offsets[i]) + track->extents[line - 1];
         }
     }
 }

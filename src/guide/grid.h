@@ -19,7 +19,7 @@ typedef struct MuGridOptions {
     MuGridAlign align_columns, align_rows;
     double column_padding, row_padding;
     bool center_columns, center_rows;
-    double x, y;    /* where the grid stands */
+    double x, y; /* where the grid stands */
     MuGridAnchor anchor_x, anchor_y;
 } MuGridOptions;
 

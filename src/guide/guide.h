@@ -12,10 +12,10 @@
 /* What guides and formats need to know of the encoding that a scale serves. */
 typedef struct MuGuideField {
     MuFieldType type;
-    MuTimeUnit unit;  /* unit.units == 0: no time unit */
-    bool binned;      /* bin: true or {…} (not "binned") */
-    bool prebinned;   /* bin: "binned" */
-    bool normalized;  /* stack: normalize */
+    MuTimeUnit unit;   /* unit.units == 0: no time unit */
+    bool binned;       /* bin: true or {…} (not "binned") */
+    bool prebinned;    /* bin: "binned" */
+    bool normalized;   /* stack: normalize */
     bool text_is_time; /* a type temporal or a time unit decides the format type */
     bool is_datum;     /* a datum, not a field */
 } MuGuideField;
@@ -31,16 +31,16 @@ typedef struct MuGuideContext {
 } MuGuideContext;
 
 typedef struct MuAxisSpec {
-    bool x;                /* the channel: x or y */
+    bool x; /* the channel: x or y */
     const MuScale *scale;
     MuGuideField field;
-    MuChain chain;         /* axis definition, then the axis config chain, then defaults */
-    const MuStr *title;    /* lines of the title decided by the model; NULL: none */
+    MuChain chain;      /* axis definition, then the axis config chain, then defaults */
+    const MuStr *title; /* lines of the title decided by the model; NULL: none */
     size_t title_size;
-    bool for_bar;          /* a mark that fills its band, for grid and tick defaults */
-    const MuScale *other;  /* the scale of the other position channel, along which the grid runs; may be NULL */
-    bool sort_is_object;   /* the channel's sort is {field, op, …} or an encoding: labels may then not be thinned */
-    bool for_rect;         /* the mark is "rect": discrete axes are drawn above it */
+    bool for_bar;         /* a mark that fills its band, for grid and tick defaults */
+    const MuScale *other; /* the scale of the other position channel, along which the grid runs; may be NULL */
+    bool sort_is_object;  /* the channel's sort is {field, op, …} or an encoding: labels may then not be thinned */
+    bool for_rect;        /* the mark is "rect": discrete axes are drawn above it */
 } MuAxisSpec;
 
 /* The axis as up to two groups: the grid (may be NULL) and ticks, labels, domain, title. Both carry a
@@ -52,7 +52,8 @@ typedef struct MuAxisItems {
 MuAxisItems mu_axis_make(const MuGuideContext *context, const MuAxisSpec *spec);
 
 typedef struct MuLegendChannel {
-    MuStr channel; /* "fill", "stroke", "color" resolved to fill or stroke, "shape", "size", "opacity", "strokeDash", "strokeWidth" */
+    MuStr channel; /* "fill", "stroke", "color" resolved to fill or stroke, "shape", "size", "opacity", "strokeDash",
+                      "strokeWidth" */
     const MuScale *scale;
 } MuLegendChannel;
 
@@ -60,22 +61,24 @@ typedef struct MuLegendSpec {
     const MuLegendChannel *channels; /* of one merged legend; the first decides type and values */
     size_t channel_count;
     MuGuideField field;
-    MuChain chain;        /* legend definition, config.legend, defaults */
-    MuChain symbol;       /* how the mark looks (mu_config_mark); what the renderer assumes of it is passed over */
+    MuChain chain;           /* legend definition, config.legend, defaults */
+    MuChain symbol;          /* how the mark looks (mu_config_mark); what the renderer assumes of it is passed over */
     const MuNode *constants; /* {fill, stroke, color, shape}: values of the encoding that are no fields; may be NULL */
-    MuStr mark;           /* "point", "bar", "line", … decides symbols */
+    MuStr mark;              /* "point", "bar", "line", … decides symbols */
     bool mark_filled;
     const MuStr *title;
     size_t title_size;
-    bool color_is_data, fill_is_data, stroke_is_data; /* these channels of the mark are fields, whichever legend this is */
-    double opacity;       /* of the symbols: the encoding's largest constant, else the mark's; 0: not given */
+    bool color_is_data, fill_is_data,
+        stroke_is_data; /* these channels of the mark are fields, whichever legend this is */
+    double opacity;     /* of the symbols: the encoding's largest constant, else the mark's; 0: not given */
 } MuLegendSpec;
 /* ->place is set for layout; its ->offset is NaN where only config.legend.layout decides. The group is
  * laid out inside; ->group->width, height are its size. NULL when there is no scale. */
 MuItem *mu_legend_make(const MuGuideContext *context, const MuLegendSpec *spec);
 
 typedef struct MuTitleSpec {
-    MuChain chain; /* title definition (text, subtitle, anchor, …), config.title, group-title/-subtitle styles, defaults */
+    MuChain
+        chain; /* title definition (text, subtitle, anchor, …), config.title, group-title/-subtitle styles, defaults */
     bool composed; /* of a concat, facet or repeat: the anchor's default is start, the frame the bounds */
     double wrap;   /* > 0: headline and subtitle are wrapped, balanced, to this many px (our own themes) */
 } MuTitleSpec;

@@ -57,7 +57,8 @@ static MuLegendKind legend_kind(const MuLegend *legend, bool gradient)
 /* vega-lite's getDirection. */
 static MuStr legend_direction(const MuLegend *legend, bool gradient)
 {
-    MuStr said = mu_chain_string(legend->chain, "direction", mu_chain_string(legend->chain, "gradientDirection", MU_STR("")));
+    MuStr said =
+        mu_chain_string(legend->chain, "direction", mu_chain_string(legend->chain, "gradientDirection", MU_STR("")));
     if (said.size)
         return said;
     switch (legend->orient) {
@@ -86,7 +87,8 @@ static void limit_entries(const MuLegend *legend, MuEntries *entries)
     entries->size = kept + 1;
 }
 
-static MuStr entry_text(const MuLegend *legend, const MuTickFormat *format, const MuEntries *entries, size_t i, double max)
+static MuStr entry_text(const MuLegend *legend, const MuTickFormat *format, const MuEntries *entries, size_t i,
+                        double max)
 {
     MuArena *arena = legend->context->arena;
     if (legend->kind == MU_LEGEND_SYMBOLS && mu_scale_labels_are_ranges(legend->scale)) {
@@ -108,8 +110,10 @@ MuEntries mu_legend_entries(const MuLegend *legend, double count)
     double max = INFINITY;
     bool asked = mu_guide_values(context, legend->chain, field, &entries.values, &entries.size);
     if (!asked)
-        entries.size = mu_scale_label_values(legend->scale, context->arena, wanted.count, wanted.interval, wanted.min_step, &entries.values, &max);
-    MuTickFormat *text = mu_tick_format_new(legend->scale, context->arena, wanted.count, format.specifier, format.is_time, context->locale);
+        entries.size = mu_scale_label_values(legend->scale, context->arena, wanted.count, wanted.interval,
+                                             wanted.min_step, &entries.values, &max);
+    MuTickFormat *text = mu_tick_format_new(legend->scale, context->arena, wanted.count, format.specifier,
+                                            format.is_time, context->locale);
     if (asked || legend->kind == MU_LEGEND_SYMBOLS)
         mu_tick_format_keep_all(text);
     entries.labels = MU_NEW_ARRAY(context->arena, MuStr, entries.size + 1);
@@ -140,7 +144,9 @@ static MuStr title_baseline(const Title *title, bool vertical_bar)
         return MU_STR("top");
     if (vertical_bar)
         return title->orient == MU_ORIENT_RIGHT ? MU_STR("bottom") : MU_STR("top");
-    return title->anchor == MU_ANCHOR_START ? MU_STR("top") : title->anchor == MU_ANCHOR_END ? MU_STR("bottom") : MU_STR("middle");
+    return title->anchor == MU_ANCHOR_START ? MU_STR("top")
+           : title->anchor == MU_ANCHOR_END ? MU_STR("bottom")
+                                            : MU_STR("middle");
 }
 
 static MuAlign title_align(const Title *title, bool vertical_bar)
@@ -159,14 +165,18 @@ static Title make_title(const MuLegend *legend)
     Title title = {.orient = mu_guide_orient(mu_chain_string(chain, "titleOrient", MU_STR("")), MU_ORIENT_TOP)};
     bool beside = title.orient == MU_ORIENT_LEFT || title.orient == MU_ORIENT_RIGHT;
     bool vertical_bar = legend->kind != MU_LEGEND_SYMBOLS && mu_legend_is_vertical(legend, "gradientDirection");
-    title.anchor = mu_guide_anchor(mu_chain_string(chain, "titleAnchor", MU_STR("")), beside ? MU_ANCHOR_MIDDLE : MU_ANCHOR_START);
+    title.anchor =
+        mu_guide_anchor(mu_chain_string(chain, "titleAnchor", MU_STR("")), beside ? MU_ANCHOR_MIDDLE : MU_ANCHOR_START);
     title.along_bar = vertical_bar;
     MuTextLook look = mu_guide_look(chain, "title", usual);
-    MuTextSpot spot = {.x = legend->padding, .y = legend->padding,
-                       .angle = vertical_bar && beside ? (title.orient == MU_ORIENT_LEFT ? -90 : 90) : 0,
-                       .align = mu_guide_align(mu_chain_string(chain, "titleAlign", MU_STR("")), title_align(&title, vertical_bar)),
-                       .baseline = mu_chain_string(chain, "titleBaseline", title_baseline(&title, vertical_bar))};
-    title.item = mu_guide_text(legend->context, MU_ROLE_LEGEND_TITLE, legend->spec->title, legend->spec->title_size, &look, &spot);
+    MuTextSpot spot = {
+        .x = legend->padding,
+        .y = legend->padding,
+        .angle = vertical_bar && beside ? (title.orient == MU_ORIENT_LEFT ? -90 : 90) : 0,
+        .align = mu_guide_align(mu_chain_string(chain, "titleAlign", MU_STR("")), title_align(&title, vertical_bar)),
+        .baseline = mu_chain_string(chain, "titleBaseline", title_baseline(&title, vertical_bar))};
+    title.item = mu_guide_text(legend->context, MU_ROLE_LEGEND_TITLE, legend->spec->title, legend->spec->title_size,
+                               &look, &spot);
     mu_item_bounds(title.item, legend->context->text);
     return title;
 }
@@ -203,7 +213,8 @@ static void move_entries(MuLegend *legend, double dx, double dy)
 /* Vega's legendGroupLayout. */
 static void place_title(MuLegend *legend, Title *title)
 {
-    double gap = mu_chain_number(legend->chain, "titlePadding", 5), pad = legend->padding, ex = pad, ey = pad, tx = 0, ty = 0;
+    double gap = mu_chain_number(legend->chain, "titlePadding", 5), pad = legend->padding, ex = pad, ey = pad, tx = 0,
+           ty = 0;
     MuBounds box = title->item->bounds;
     if (title->orient == MU_ORIENT_LEFT)
         ex += ceil(box.x2 - box.x1) + gap;
@@ -240,7 +251,8 @@ static void close_group(MuLegend *legend, const Title *title)
         box = mu_bounds_union(box, title->item->bounds);
         mu_group_add(legend->context->arena, legend->group, title->item);
     }
-    double width = mu_bounds_is_empty(box) ? 0 : box.x2 - legend->padding, height = mu_bounds_is_empty(box) ? 0 : box.y2 - legend->padding;
+    double width = mu_bounds_is_empty(box) ? 0 : box.x2 - legend->padding,
+           height = mu_bounds_is_empty(box) ? 0 : box.y2 - legend->padding;
     legend->group->group->width = ceil(width + 2 * legend->padding);
     legend->group->group->height = ceil(height + 2 * legend->padding);
 }
@@ -249,7 +261,8 @@ static void set_background(MuLegend *legend)
 {
     const MuChain *chain = legend->chain;
     MuColor fill, stroke;
-    bool filled = mu_chain_color(chain, "fillColor", &fill) && fill.a > 0, stroked = mu_chain_color(chain, "strokeColor", &stroke) && stroke.a > 0;
+    bool filled = mu_chain_color(chain, "fillColor", &fill) && fill.a > 0,
+         stroked = mu_chain_color(chain, "strokeColor", &stroke) && stroke.a > 0;
     if (!filled && !stroked)
         return;
     MuItem *group = legend->group;
@@ -267,9 +280,11 @@ static void set_background(MuLegend *legend)
 static MuPlace *legend_place(const MuLegend *legend)
 {
     MuPlace *place = MU_NEW(legend->context->arena, MuPlace);
-    *place = (MuPlace){.orient = legend->orient, .padding = legend->padding,
+    *place = (MuPlace){.orient = legend->orient,
+                       .padding = legend->padding,
                        .offset = mu_chain_number(legend->chain, "offset", NAN),
-                       .x = mu_chain_number(legend->chain, "legendX", 0), .y = mu_chain_number(legend->chain, "legendY", 0)};
+                       .x = mu_chain_number(legend->chain, "legendX", 0),
+                       .y = mu_chain_number(legend->chain, "legendY", 0)};
     return place;
 }
 
@@ -294,8 +309,12 @@ MuItem *mu_legend_make(const MuGuideContext *context, const MuLegendSpec *given)
     MuLegendSpec own = *given, *spec = &own;
     if (mu_str_is(given->mark, "trail"))
         own = as_stroke(context->arena, given);
-    MuLegend legend = {.context = context, .spec = spec, .chain = &spec->chain, .scale = main_scale(spec),
-                       .entries = mu_bounds_empty(), .bar = mu_bounds_empty()};
+    MuLegend legend = {.context = context,
+                       .spec = spec,
+                       .chain = &spec->chain,
+                       .scale = main_scale(spec),
+                       .entries = mu_bounds_empty(),
+                       .bar = mu_bounds_empty()};
     if (!legend.scale)
         return NULL;
     legend.orient = mu_guide_orient(mu_chain_string(legend.chain, "orient", MU_STR("")), MU_ORIENT_RIGHT);
@@ -304,7 +323,9 @@ MuItem *mu_legend_make(const MuGuideContext *context, const MuLegendSpec *given)
     bool gradient = wants_gradient(&legend);
     legend.kind = legend_kind(&legend, gradient);
     legend.direction = legend_direction(&legend, gradient);
-    (legend.kind == MU_LEGEND_SYMBOLS ? mu_legend_add_symbols : legend.kind == MU_LEGEND_GRADIENT ? mu_legend_add_gradient : mu_legend_add_blocks)(&legend);
+    (legend.kind == MU_LEGEND_SYMBOLS    ? mu_legend_add_symbols
+     : legend.kind == MU_LEGEND_GRADIENT ? mu_legend_add_gradient
+                                         : mu_legend_add_blocks)(&legend);
     Title title = {0};
     if (spec->title_size) {
         title = make_title(&legend);

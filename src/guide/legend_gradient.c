@@ -19,8 +19,10 @@ static double default_length(const MuLegend *legend, bool vertical)
     const MuChain *chain = legend->chain;
     if (!is_ramp(legend->scale))
         return 200;
-    double least = vertical ? mu_chain_number(chain, "gradientVerticalMinLength", 64) : mu_chain_number(chain, "gradientHorizontalMinLength", 100);
-    double most = vertical ? mu_chain_number(chain, "gradientVerticalMaxLength", 200) : mu_chain_number(chain, "gradientHorizontalMaxLength", 200);
+    double least = vertical ? mu_chain_number(chain, "gradientVerticalMinLength", 64)
+                            : mu_chain_number(chain, "gradientHorizontalMinLength", 100);
+    double most = vertical ? mu_chain_number(chain, "gradientVerticalMaxLength", 200)
+                           : mu_chain_number(chain, "gradientHorizontalMaxLength", 200);
     double size = vertical ? legend->context->height : legend->context->width;
     if (!vertical && legend->orient != MU_ORIENT_TOP && legend->orient != MU_ORIENT_BOTTOM)
         return least;
@@ -66,11 +68,16 @@ static MuItem *bar_item(MuLegend *legend, double x, double y, double width, doub
 
 /* -- labels -------------------------------------------------------------- */
 
-static MuItem *label_item(const MuLegend *legend, const Bar *bar, const MuTextLook *look, const MuEntries *entries, size_t i, double part)
+static MuItem *label_item(const MuLegend *legend, const Bar *bar, const MuTextLook *look, const MuEntries *entries,
+                          size_t i, double part)
 {
-    double across = bar->thickness + mu_chain_number(legend->chain, "labelOffset", mu_chain_number(legend->chain, "gradientLabelOffset", 2));
+    double across = bar->thickness + mu_chain_number(legend->chain, "labelOffset",
+                                                     mu_chain_number(legend->chain, "gradientLabelOffset", 2));
     double along = (bar->vertical ? 1 - part : part) * bar->length;
-    MuTextSpot spot = {.x = bar->vertical ? across : along, .y = bar->vertical ? along : across, .align = MU_ALIGN_LEFT, .baseline = MU_STR("top")};
+    MuTextSpot spot = {.x = bar->vertical ? across : along,
+                       .y = bar->vertical ? along : across,
+                       .align = MU_ALIGN_LEFT,
+                       .baseline = MU_STR("top")};
     if (bar->vertical)
         spot.baseline = part <= 0 ? MU_STR("bottom") : part >= 1 ? MU_STR("top") : MU_STR("middle");
     else
@@ -84,7 +91,8 @@ static MuItem *label_item(const MuLegend *legend, const Bar *bar, const MuTextLo
 static MuOverlapOptions overlap_options(const MuLegend *legend)
 {
     MuScaleType type = legend->scale->type;
-    bool greedy = type == MU_SCALE_QUANTILE || type == MU_SCALE_THRESHOLD || type == MU_SCALE_LOG || type == MU_SCALE_SYMLOG;
+    bool greedy =
+        type == MU_SCALE_QUANTILE || type == MU_SCALE_THRESHOLD || type == MU_SCALE_LOG || type == MU_SCALE_SYMLOG;
     MuOverlapOptions options = {.method = greedy ? MU_OVERLAP_GREEDY : MU_OVERLAP_PARITY,
                                 .separation = mu_chain_number(legend->chain, "labelSeparation", 0)};
     MuValue said = mu_chain_value(legend->chain, "labelOverlap");
@@ -98,7 +106,8 @@ static MuOverlapOptions overlap_options(const MuLegend *legend)
 static void add_labels(MuLegend *legend, const Bar *bar, const MuEntries *entries, const double *parts)
 {
     MuArena *arena = legend->context->arena;
-    MuTextLook look = mu_legend_label_look(legend, mu_chain_number(legend->chain, "labelLimit", mu_chain_number(legend->chain, "gradientLabelLimit", 0)));
+    MuTextLook look = mu_legend_label_look(
+        legend, mu_chain_number(legend->chain, "labelLimit", mu_chain_number(legend->chain, "gradientLabelLimit", 0)));
     MuItem **items = MU_NEW_ARRAY(arena, MuItem *, entries->size + 1);
     MuBounds *boxes = MU_NEW_ARRAY(arena, MuBounds, entries->size + 1);
     bool *visible = MU_NEW_ARRAY(arena, bool, entries->size + 1);
@@ -135,7 +144,8 @@ static MuGradient *gradient_of(const MuLegend *legend, const Bar *bar)
         gradient->y1 = 1;
     else
         gradient->x2 = 1;
-    double min = scale->domain_size ? scale->domain[0] : 0, max = scale->domain_size ? scale->domain[scale->domain_size - 1] : 1;
+    double min = scale->domain_size ? scale->domain[0] : 0,
+           max = scale->domain_size ? scale->domain[scale->domain_size - 1] : 1;
     MuValue *ticks = NULL;
     size_t count = scale->def->ticks ? scale->def->ticks(scale, arena, 15, &ticks) : 0, size = 0;
     double *at = MU_NEW_ARRAY(arena, double, count + 2);
@@ -166,8 +176,10 @@ static MuEntries gradient_entries(const MuLegend *legend, const Bar *bar)
     entries.labels = MU_NEW_ARRAY(arena, MuStr, 2);
     entries.size = 2;
     MuGuideFormat format = mu_guide_format(legend->context, legend->chain, &legend->spec->field, false);
-    MuTickCount wanted = mu_tick_count(legend->chain, scale, &legend->spec->field, format.specifier, fmax(2, 2 * floor(bar->length / 100)));
-    MuTickFormat *text = mu_tick_format_new(scale, arena, wanted.count, format.specifier, format.is_time, legend->context->locale);
+    MuTickCount wanted = mu_tick_count(legend->chain, scale, &legend->spec->field, format.specifier,
+                                       fmax(2, 2 * floor(bar->length / 100)));
+    MuTickFormat *text =
+        mu_tick_format_new(scale, arena, wanted.count, format.specifier, format.is_time, legend->context->locale);
     for (size_t i = 0; i < 2; i++) {
         double end = scale->domain[i ? scale->domain_size - 1 : 0];
         entries.values[i] = mu_scale_is_time(scale) ? mu_date(end) : mu_number(end);

@@ -100,7 +100,8 @@ static void set_paints(const MuLegend *legend, MuSymbolLook *look)
     bool fill_scale = mu_legend_scale(legend->spec, "fill"), stroke_scale = mu_legend_scale(legend->spec, "stroke");
     MuPaint none = {.kind = MU_PAINT_NONE}, fill, stroke;
     look->fill = paint_of(mu_chain_value(legend->chain, "symbolFillColor"), fill_scale ? none : transparent);
-    look->stroke = paint_of(mu_chain_value(legend->chain, "symbolStrokeColor"), fill_scale ? none : mu_paint(mu_guide_gray(0x88)));
+    look->stroke =
+        paint_of(mu_chain_value(legend->chain, "symbolStrokeColor"), fill_scale ? none : mu_paint(mu_guide_gray(0x88)));
     bool filled = mark_fill(legend, look, &fill), stroked = mark_stroke(legend, &stroke);
     if (filled && fill.color.a > 0 && !stroked && !stroke_scale) {
         stroked = true;
@@ -115,7 +116,8 @@ static void set_paints(const MuLegend *legend, MuSymbolLook *look)
 /* vega-lite's defaultSymbolType. */
 static MuStr symbol_shape(const MuLegend *legend)
 {
-    static const char *const squares[] = {"bar", "rect", "image", "square"}, *const strokes[] = {"line", "trail", "rule"};
+    static const char *const squares[] = {"bar", "rect", "image", "square"}, *const strokes[] = {"line", "trail",
+                                                                                                 "rule"};
     const MuLegendSpec *spec = legend->spec;
     MuStr shape = mu_chain_string(legend->chain, "symbolType", MU_STR(""));
     if (!shape.size && strcmp(first_channel(legend), "shape") != 0) {
@@ -125,7 +127,9 @@ static MuStr symbol_shape(const MuLegend *legend)
     }
     if (shape.size)
         return shape;
-    return is_one_of(spec->mark, squares, 4) ? MU_STR("square") : is_one_of(spec->mark, strokes, 3) ? MU_STR("stroke") : MU_STR("circle");
+    return is_one_of(spec->mark, squares, 4)   ? MU_STR("square")
+           : is_one_of(spec->mark, strokes, 3) ? MU_STR("stroke")
+                                               : MU_STR("circle");
 }
 
 static double symbol_opacity(const MuLegend *legend)
@@ -147,9 +151,11 @@ MuSymbolLook mu_legend_symbol_look(const MuLegend *legend)
                          .shape = symbol_shape(legend)};
     look.line = mu_style_new(legend->context->arena)->stroke;
     look.line.width = mu_chain_number(&mark, "strokeWidth", mu_chain_number(legend->chain, "symbolStrokeWidth", 1.5));
-    look.line.dash_offset = mu_chain_number(&mark, "strokeDashOffset", mu_chain_number(legend->chain, "symbolDashOffset", 0));
+    look.line.dash_offset =
+        mu_chain_number(&mark, "strokeDashOffset", mu_chain_number(legend->chain, "symbolDashOffset", 0));
     MuValue dash = mu_chain_value(&mark, "strokeDash");
-    mu_guide_dash(legend->context->arena, dash.kind == MU_ARRAY ? dash : mu_chain_value(legend->chain, "symbolDash"), &look.line);
+    mu_guide_dash(legend->context->arena, dash.kind == MU_ARRAY ? dash : mu_chain_value(legend->chain, "symbolDash"),
+                  &look.line);
     set_paints(legend, &look);
     return look;
 }

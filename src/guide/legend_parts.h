@@ -12,9 +12,9 @@ typedef struct MuLegend {
     const MuLegendSpec *spec;
     const MuChain *chain;
     MuLegendKind kind;
-    const MuScale *scale;  /* the one that gives values and labels */
+    const MuScale *scale; /* the one that gives values and labels */
     MuOrient orient;
-    MuStr direction;       /* "vertical", "horizontal"; empty: by the config */
+    MuStr direction; /* "vertical", "horizontal"; empty: by the config */
     double padding;
     MuItem *group;
     size_t bar_items;      /* of the entries: how many at the start are the gradient's bar */
@@ -35,7 +35,7 @@ typedef struct MuEntries {
     MuValue *values;
     MuStr *labels;
     size_t size;
-    double *sizes;    /* of symbols: the room each takes; their largest */
+    double *sizes; /* of symbols: the room each takes; their largest */
     double largest;
 } MuEntries;
 MuEntries mu_legend_entries(const MuLegend *legend, double count);

@@ -34,7 +34,8 @@ static Symbols symbols_of(const MuLegend *legend)
     s.clip_height = mu_chain_number(chain, "clipHeight", 0);
     s.offset = mu_chain_number(chain, "symbolOffset", 0);
     s.label_offset = mu_chain_number(chain, "labelOffset", 4);
-    s.columns = (size_t)fmax(0, mu_chain_number(chain, "columns", mu_legend_is_vertical(legend, "symbolDirection") ? 1 : 0));
+    s.columns =
+        (size_t)fmax(0, mu_chain_number(chain, "columns", mu_legend_is_vertical(legend, "symbolDirection") ? 1 : 0));
     return s;
 }
 
@@ -105,7 +106,9 @@ static MuItem *symbol_item(const Symbols *s, MuValue value, double x, double y)
 static MuItem *label_item(const Symbols *s, const MuEntries *entries, size_t i, double x, double y)
 {
     const MuLegend *legend = s->legend;
-    MuTextSpot spot = {.x = x, .y = y, .align = mu_guide_align(mu_chain_string(legend->chain, "labelAlign", MU_STR("")), MU_ALIGN_LEFT),
+    MuTextSpot spot = {.x = x,
+                       .y = y,
+                       .align = mu_guide_align(mu_chain_string(legend->chain, "labelAlign", MU_STR("")), MU_ALIGN_LEFT),
                        .baseline = mu_chain_string(legend->chain, "labelBaseline", MU_STR("middle"))};
     MuValue datum = mu_guide_datum(legend->context->arena, entries->values[i], entries->labels[i], (double)i);
     MuStr *lines;
@@ -140,8 +143,12 @@ static MuGridOptions grid_options(const Symbols *s)
     const MuChain *chain = s->legend->chain;
     MuStr align = mu_chain_string(chain, "gridAlign", MU_STR("each"));
     MuGridAlign all = mu_str_is(align, "all") ? MU_GRID_ALL : mu_str_is(align, "none") ? MU_GRID_NONE : MU_GRID_EACH;
-    return (MuGridOptions){.columns = s->columns, .align_columns = all, .align_rows = all, .center_rows = true,
-                           .column_padding = mu_chain_number(chain, "columnPadding", 10), .row_padding = mu_chain_number(chain, "rowPadding", 2)};
+    return (MuGridOptions){.columns = s->columns,
+                           .align_columns = all,
+                           .align_rows = all,
+                           .center_rows = true,
+                           .column_padding = mu_chain_number(chain, "columnPadding", 10),
+                           .row_padding = mu_chain_number(chain, "rowPadding", 2)};
 }
 
 /* The i-th cell of the grid (row by row) holds this entry: vertical legends run down their columns. */
@@ -168,7 +175,8 @@ static void measure_entries(const Symbols *s, MuEntries *entries)
 {
     bool asked = mu_chain_get(s->legend->chain, "values", NULL) != NULL;
     /* A first value of size zero is not shown. */
-    if (!asked && entries->size && s->legend->scale->range_kind == MU_RANGE_NUMBERS && mu_scale_number(s->legend->scale, entries->values[0]) == 0) {
+    if (!asked && entries->size && s->legend->scale->range_kind == MU_RANGE_NUMBERS &&
+        mu_scale_number(s->legend->scale, entries->values[0]) == 0) {
         entries->values++;
         entries->labels++;
         entries->size--;

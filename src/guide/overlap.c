@@ -60,7 +60,10 @@ static bool encloses(MuBounds a, MuBounds b)
 
 void mu_overlap(MuArena *arena, const MuBounds *boxes, size_t size, const MuOverlapOptions *options, bool *visible)
 {
-    Row row = {.boxes = boxes, .at = MU_NEW_ARRAY(arena, size_t, size ? size : 1), .separation = options->separation, .visible = visible};
+    Row row = {.boxes = boxes,
+               .at = MU_NEW_ARRAY(arena, size_t, size ? size : 1),
+               .separation = options->separation,
+               .visible = visible};
     for (size_t i = 0; i < size; i++) {
         visible[i] = true;
         if (boxes[i].x2 - boxes[i].x1 > 1 && boxes[i].y2 - boxes[i].y1 > 1)

@@ -9,7 +9,7 @@ typedef enum MuOverlap { MU_OVERLAP_KEEP, MU_OVERLAP_PARITY, MU_OVERLAP_GREEDY }
 typedef struct MuOverlapOptions {
     MuOverlap method;
     double separation;
-    bool bounded;   /* labels that leave `bounds` go */
+    bool bounded; /* labels that leave `bounds` go */
     MuBounds bounds;
 } MuOverlapOptions;
 

@@ -44,7 +44,8 @@ MuAlign mu_guide_anchor_align(MuAnchor anchor)
 
 MuOrient mu_guide_orient(MuStr name, MuOrient fallback)
 {
-    static const char *const names[] = {"left", "right", "top", "bottom", "top-left", "top-right", "bottom-left", "bottom-right", "none"};
+    static const char *const names[] = {"left",      "right",       "top",          "bottom", "top-left",
+                                        "top-right", "bottom-left", "bottom-right", "none"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (mu_str_is(name, names[i]))
             return (MuOrient)i;
@@ -76,9 +77,11 @@ MuTextLook mu_guide_look(const MuChain *chain, const char *prefix, MuTextLook fa
     if (!look.font.family.size)
         look.font.family = MU_STR("sans-serif");
     look.font.size = fmax(0, mu_chain_number(chain, mu_guide_name(arena, prefix, "FontSize"), fallback.font.size));
-    look.font.weight = mu_guide_weight(mu_chain_value(chain, mu_guide_name(arena, prefix, "FontWeight")), fallback.font.weight);
+    look.font.weight =
+        mu_guide_weight(mu_chain_value(chain, mu_guide_name(arena, prefix, "FontWeight")), fallback.font.weight);
     MuStr style = mu_chain_string(chain, mu_guide_name(arena, prefix, "FontStyle"), MU_STR(""));
-    look.font.italic = style.size ? mu_str_starts(style, "italic") || mu_str_starts(style, "oblique") : fallback.font.italic;
+    look.font.italic =
+        style.size ? mu_str_starts(style, "italic") || mu_str_starts(style, "oblique") : fallback.font.italic;
     look.font.tabular = mu_chain_bool(chain, mu_guide_name(arena, prefix, "Tabular"), fallback.font.tabular);
     look.color = mu_guide_color(chain, mu_guide_name(arena, prefix, "Color"), fallback.color);
     look.opacity = mu_chain_number(chain, mu_guide_name(arena, prefix, "Opacity"), 1);
@@ -95,8 +98,14 @@ MuItem *mu_guide_text(const MuGuideContext *context, MuRole role, const MuStr *l
     MuTextItem *text = MU_NEW(arena, MuTextItem);
     MuStr *cut = MU_NEW_ARRAY(arena, MuStr, size ? size : 1);
     for (size_t i = 0; i < size; i++)
-        cut[i] = mu_text_cut(context->text, arena, &look->font, mu_str_trim(lines[i]), look->limit, MU_STR("\xE2\x80\xA6"), false);
-    *text = (MuTextItem){.lines = cut, .size = size, .font = look->font, .align = spot->align, .dx = spot->dx, .dy = spot->dy,
+        cut[i] = mu_text_cut(context->text, arena, &look->font, mu_str_trim(lines[i]), look->limit,
+                             MU_STR("\xE2\x80\xA6"), false);
+    *text = (MuTextItem){.lines = cut,
+                         .size = size,
+                         .font = look->font,
+                         .align = spot->align,
+                         .dx = spot->dx,
+                         .dy = spot->dy,
                          .line_height = look->line_height,
                          .shift = mu_text_shift(spot->baseline, look->font.size, look->line_height)};
     item->text = text;

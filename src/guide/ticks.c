@@ -59,11 +59,19 @@ static bool interval_find(MuStr name, MuInterval *interval)
     static const struct {
         const char *name;
         MuTimeUnitBit unit;
-    } units[] = {{"millisecond", MU_UNIT_MILLISECONDS}, {"second", MU_UNIT_SECONDS}, {"minute", MU_UNIT_MINUTES},
-                 {"hour", MU_UNIT_HOURS}, {"day", MU_UNIT_DATE}, {"week", MU_UNIT_WEEK}, {"month", MU_UNIT_MONTH},
-                 {"quarter", MU_UNIT_QUARTER}, {"year", MU_UNIT_YEAR}, {"date", MU_UNIT_DATE}};
+    } units[] = {{"millisecond", MU_UNIT_MILLISECONDS},
+                 {"second", MU_UNIT_SECONDS},
+                 {"minute", MU_UNIT_MINUTES},
+                 {"hour", MU_UNIT_HOURS},
+                 {"day", MU_UNIT_DATE},
+                 {"week", MU_UNIT_WEEK},
+                 {"month", MU_UNIT_MONTH},
+                 {"quarter", MU_UNIT_QUARTER},
+                 {"year", MU_UNIT_YEAR},
+                 {"date", MU_UNIT_DATE}};
     for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
-        bool plural = name.size == strlen(units[i].name) + 1 && mu_str_starts(name, units[i].name) && mu_str_ends(name, "s");
+        bool plural =
+            name.size == strlen(units[i].name) + 1 && mu_str_starts(name, units[i].name) && mu_str_ends(name, "s");
         if (mu_str_is(name, units[i].name) || plural) {
             *interval = (MuInterval){units[i].unit, 1};
             return true;
@@ -78,9 +86,10 @@ static double unit_duration(MuTimeUnit unit)
     static const struct {
         MuTimeUnitBit bit;
         double ms;
-    } parts[] = {{MU_UNIT_MILLISECONDS, 1}, {MU_UNIT_SECONDS, 1e3}, {MU_UNIT_MINUTES, 6e4}, {MU_UNIT_HOURS, 36e5},
-                 {MU_UNIT_DAY, 0}, {MU_UNIT_DAYOFYEAR, 864e5}, {MU_UNIT_DATE, 864e5}, {MU_UNIT_WEEK, 7 * 864e5},
-                 {MU_UNIT_MONTH, 31 * 864e5}, {MU_UNIT_QUARTER, 90 * 864e5}, {MU_UNIT_YEAR, 365 * 864e5}};
+    } parts[] = {{MU_UNIT_MILLISECONDS, 1},     {MU_UNIT_SECONDS, 1e3},     {MU_UNIT_MINUTES, 6e4},
+                 {MU_UNIT_HOURS, 36e5},         {MU_UNIT_DAY, 0},           {MU_UNIT_DAYOFYEAR, 864e5},
+                 {MU_UNIT_DATE, 864e5},         {MU_UNIT_WEEK, 7 * 864e5},  {MU_UNIT_MONTH, 31 * 864e5},
+                 {MU_UNIT_QUARTER, 90 * 864e5}, {MU_UNIT_YEAR, 365 * 864e5}};
     double step = unit.step > 0 ? unit.step : 1;
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (unit.units & parts[i].bit)
@@ -88,7 +97,8 @@ static double unit_duration(MuTimeUnit unit)
     return 0;
 }
 
-MuTickCount mu_tick_count(const MuChain *chain, const MuScale *scale, const MuGuideField *field, MuStr format, double fallback)
+MuTickCount mu_tick_count(const MuChain *chain, const MuScale *scale, const MuGuideField *field, MuStr format,
+                          double fallback)
 {
     MuTickCount wanted = {.count = fallback};
     MuValue given = mu_chain_value(chain, "tickCount");
@@ -99,7 +109,8 @@ MuTickCount mu_tick_count(const MuChain *chain, const MuScale *scale, const MuGu
     }
     if (given.kind == MU_NUMBER)
         wanted.count = given.number;
-    if (given.kind == MU_STRING && mu_scale_is_time(scale) && interval_find(mu_value_str(given), &wanted.interval) && step >= 1)
+    if (given.kind == MU_STRING && mu_scale_is_time(scale) && interval_find(mu_value_str(given), &wanted.interval) &&
+        step >= 1)
         wanted.interval.step = (int)fmin(step, 1e6);
     double least = mu_str_is(format, "d") ? 1 : field->unit.units ? unit_duration(field->unit) : 0;
     wanted.min_step = mu_chain_number(chain, "tickMinStep", least);
@@ -113,7 +124,8 @@ MuTickCount mu_tick_count(const MuChain *chain, const MuScale *scale, const MuGu
 
 static bool is_date_object(MuValue value)
 {
-    static const char *const parts[] = {"year", "quarter", "month", "date", "day", "hours", "minutes", "seconds", "milliseconds"};
+    static const char *const parts[] = {"year",  "quarter", "month",   "date",        "day",
+                                        "hours", "minutes", "seconds", "milliseconds"};
     for (size_t i = 0; value.kind == MU_OBJECT && i < sizeof parts / sizeof *parts; i++)
         if (mu_object_get(value.object, mu_str(parts[i])).kind != MU_UNDEFINED)
             return true;
@@ -152,7 +164,8 @@ static MuValue guide_value(const MuGuideContext *context, const MuGuideField *fi
     return value;
 }
 
-bool mu_guide_values(const MuGuideContext *context, const MuChain *chain, const MuGuideField *field, MuValue **values, size_t *size)
+bool mu_guide_values(const MuGuideContext *context, const MuChain *chain, const MuGuideField *field, MuValue **values,
+                     size_t *size)
 {
     const MuNode *node = mu_chain_get(chain, "values", NULL);
     if (mu_node_is(node, MU_ARRAY)) {
@@ -229,7 +242,8 @@ static double default_count(const MuGuideContext *context, const MuAxisSpec *spe
     return ceil(size / 40);
 }
 
-static size_t tick_values(const MuGuideContext *context, const MuAxisSpec *spec, MuTickCount *wanted, MuStr format, MuValue **values, bool *asked)
+static size_t tick_values(const MuGuideContext *context, const MuAxisSpec *spec, MuTickCount *wanted, MuStr format,
+                          MuValue **values, bool *asked)
 {
     size_t size = 0;
     *asked = mu_guide_values(context, &spec->chain, &spec->field, values, &size);
@@ -238,7 +252,8 @@ static size_t tick_values(const MuGuideContext *context, const MuAxisSpec *spec,
         fallback = *asked ? (double)size : 10;
     *wanted = mu_tick_count(&spec->chain, spec->scale, &spec->field, format, fallback);
     if (*asked)
-        return mu_scale_valid_ticks(spec->scale, context->arena, *values, size, wanted->interval.step ? NAN : wanted->count, values);
+        return mu_scale_valid_ticks(spec->scale, context->arena, *values, size,
+                                    wanted->interval.step ? NAN : wanted->count, values);
     return mu_scale_ticks(spec->scale, context->arena, wanted->count, wanted->interval, wanted->min_step, values);
 }
 
@@ -250,13 +265,15 @@ MuTicks mu_axis_ticks(const MuGuideContext *context, const MuAxisSpec *spec, boo
     MuValue *values;
     bool asked;
     size_t size = tick_values(context, spec, &wanted, format.specifier, &values, &asked);
-    MuTickFormat *text = mu_tick_format_new(spec->scale, arena, wanted.count, format.specifier, format.is_time, context->locale);
+    MuTickFormat *text =
+        mu_tick_format_new(spec->scale, arena, wanted.count, format.specifier, format.is_time, context->locale);
     if (asked)
         mu_tick_format_keep_all(text);
     MuTicks ticks = {.at = MU_NEW_ARRAY(arena, MuTick, size + 1)};
     for (size_t i = 0; i < size; i++) {
         MuStr label = mu_tick_format_text(text, arena, values[i]);
-        ticks.at[ticks.size++] = (MuTick){.value = values[i], .label = label, .index = (double)i / (double)(size > 1 ? size - 1 : 1)};
+        ticks.at[ticks.size++] =
+            (MuTick){.value = values[i], .label = label, .index = (double)i / (double)(size > 1 ? size - 1 : 1)};
     }
     if (extra && size)
         ticks.at[ticks.size++] = (MuTick){.value = values[0], .index = -1, .extra = true};

@@ -24,17 +24,20 @@ typedef struct MuTickCount {
     MuInterval interval; /* step 0: none */
     double min_step;     /* 0: none */
 } MuTickCount;
-MuTickCount mu_tick_count(const MuChain *chain, const MuScale *scale, const MuGuideField *field, MuStr format, double fallback);
+MuTickCount mu_tick_count(const MuChain *chain, const MuScale *scale, const MuGuideField *field, MuStr format,
+                          double fallback);
 
 /* Format and its kind, as vega-lite/src/compile/format.ts guideFormat and guideFormatType decide. */
 typedef struct MuGuideFormat {
     MuStr specifier;
     bool is_time;
 } MuGuideFormat;
-MuGuideFormat mu_guide_format(const MuGuideContext *context, const MuChain *chain, const MuGuideField *field, bool axis);
+MuGuideFormat mu_guide_format(const MuGuideContext *context, const MuChain *chain, const MuGuideField *field,
+                              bool axis);
 
 /* The property `values`, each as Vega-Lite's valueArray makes it; false if there is none. */
-bool mu_guide_values(const MuGuideContext *context, const MuChain *chain, const MuGuideField *field, MuValue **values, size_t *size);
+bool mu_guide_values(const MuGuideContext *context, const MuChain *chain, const MuGuideField *field, MuValue **values,
+                     size_t *size);
 /* The object that label expressions and conditions see: {value, label, index}. */
 MuValue mu_guide_datum(MuArena *arena, MuValue value, MuStr label, double index);
 /* Lines of a label: `labelExpr`, else the label itself. */

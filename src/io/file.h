@@ -22,6 +22,7 @@ MuStr mu_path_folder(MuStr path); /* "." if there is no slash */
 MuStr mu_path_stem(MuStr path);   /* the name without folder and last extensions (".vl.json", ".yaml") */
 bool mu_path_is_folder(MuStr path);
 /* Regular files directly in the folder with one of the endings, sorted by name. */
-size_t mu_folder_list(MuArena *arena, MuStr folder, const char *const *endings, size_t count, MuStr **paths, MuDiags *diags);
+size_t mu_folder_list(MuArena *arena, MuStr folder, const char *const *endings, size_t count, MuStr **paths,
+                      MuDiags *diags);
 
 #endif

@@ -27,8 +27,8 @@ static double depth_of(const MuItem *axis, MuBounds bounds)
 {
     double reach = 0;
     if (!mu_bounds_is_empty(bounds))
-        reach = axis->place->orient == MU_ORIENT_TOP    ? -bounds.y1
-                : axis->place->orient == MU_ORIENT_LEFT ? -bounds.x1
+        reach = axis->place->orient == MU_ORIENT_TOP     ? -bounds.y1
+                : axis->place->orient == MU_ORIENT_LEFT  ? -bounds.x1
                 : axis->place->orient == MU_ORIENT_RIGHT ? bounds.x2
                                                          : bounds.y2;
     return fmax(axis->place->min_extent, fmin(axis->place->max_extent, reach));
@@ -43,7 +43,8 @@ static MuBounds place_title(MuItem *axis, MuItem *title, double depth)
 {
     if (!axis->place->title_auto)
         return title->bounds;
-    bool bottom = axis->place->orient == MU_ORIENT_BOTTOM, beside = axis->place->orient == MU_ORIENT_LEFT || axis->place->orient == MU_ORIENT_RIGHT;
+    bool bottom = axis->place->orient == MU_ORIENT_BOTTOM,
+         beside = axis->place->orient == MU_ORIENT_LEFT || axis->place->orient == MU_ORIENT_RIGHT;
     double away = depth + (bottom ? 0 : line_offset(title)) + axis->place->title_padding;
     if (axis->place->orient == MU_ORIENT_LEFT || axis->place->orient == MU_ORIENT_TOP)
         away = -away;

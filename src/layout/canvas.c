@@ -12,7 +12,8 @@ MuLayoutResult mu_layout_canvas(const MuItem *root, const MuLayoutOptions *optio
     const double *padding = options->padding;
     MuBounds b = root->bounds;
     double width = fmax(0, root->group->width), height = fmax(0, root->group->height);
-    double left = overhang(-b.x1), top = overhang(-b.y1), right = overhang(b.x2 - width), bottom = overhang(b.y2 - height);
+    double left = overhang(-b.x1), top = overhang(-b.y1), right = overhang(b.x2 - width),
+           bottom = overhang(b.y2 - height);
     double asked_width = options->width, asked_height = options->height;
     if (options->contains_padding) {
         asked_width -= padding[0] + padding[2];

@@ -12,26 +12,32 @@
 #include "scene/scene.h"
 #include "text/text.h"
 
-typedef enum MuAutosize { MU_AUTOSIZE_PAD, MU_AUTOSIZE_FIT, MU_AUTOSIZE_FIT_X, MU_AUTOSIZE_FIT_Y, MU_AUTOSIZE_NONE } MuAutosize;
+typedef enum MuAutosize {
+    MU_AUTOSIZE_PAD,
+    MU_AUTOSIZE_FIT,
+    MU_AUTOSIZE_FIT_X,
+    MU_AUTOSIZE_FIT_Y,
+    MU_AUTOSIZE_NONE
+} MuAutosize;
 
 /* config.legend.layout and legend spacing, per orient (MuOrient index). */
 typedef struct MuLegendLayout {
-    double offset, margin;  /* 18, 8 in Vega */
-    bool horizontal;        /* several legends of the orient in a row */
-    bool center;            /* across the row or column */
-    bool bounds_flush;      /* legends are spaced by their boxes, without their strokes (Vega's default) */
-    bool frame_bounds;      /* anchored along the axes' bounds, not along the plot */
+    double offset, margin; /* 18, 8 in Vega */
+    bool horizontal;       /* several legends of the orient in a row */
+    bool center;           /* across the row or column */
+    bool bounds_flush;     /* legends are spaced by their boxes, without their strokes (Vega's default) */
+    bool frame_bounds;     /* anchored along the axes' bounds, not along the plot */
     MuAnchor anchor;
 } MuLegendLayout;
 
 typedef struct MuLayoutOptions {
     MuAutosize autosize;
-    bool contains_padding;   /* autosize.contains: "padding" */
+    bool contains_padding; /* autosize.contains: "padding" */
     bool resize;
-    double padding[4];       /* left, top, right, bottom */
+    double padding[4]; /* left, top, right, bottom */
     MuLegendLayout legends[MU_ORIENT_NONE + 1];
-    double width, height;    /* asked of the figure for fit: the spec's width and height */
-    bool nested;             /* the view is a cell of another: it is bounded in its parent's frame, and never fitted */
+    double width, height; /* asked of the figure for fit: the spec's width and height */
+    bool nested;          /* the view is a cell of another: it is bounded in its parent's frame, and never fitted */
 } MuLayoutOptions;
 
 /* Vega-Lite's defaults: pad, padding 5; legends left and right in a column, else in a row. */
@@ -63,17 +69,17 @@ typedef enum MuTrellisAlign { MU_TRELLIS_NONE, MU_TRELLIS_EACH, MU_TRELLIS_ALL }
 typedef struct MuTrellisPart {
     MuItem *const *items; /* one for each row or column, already bounded; NULL entries are passed over */
     size_t size;
-    double offset;        /* px away from the cells */
-    double band;          /* NaN: at the cell's origin; else a fraction of its bounds (0.5: its middle) */
+    double offset; /* px away from the cells */
+    double band;   /* NaN: at the cell's origin; else a fraction of its bounds (0.5: its middle) */
 } MuTrellisPart;
 
 typedef struct MuTrellis {
-    MuItem *const *cells; /* VIEW groups, laid out */
+    MuItem *const *cells;       /* VIEW groups, laid out */
     size_t cell_count, columns; /* columns 0: one row */
     MuTrellisAlign align_columns, align_rows;
     double column_padding, row_padding;
     bool center_columns, center_rows;
-    bool flush;           /* bounds: "flush"; else full */
+    bool flush; /* bounds: "flush"; else full */
     MuTrellisPart row_headers, column_headers, row_footers, column_footers;
     MuTrellisPart row_title, column_title; /* at most one item; `band` 0.5 if not set otherwise */
     bool row_title_end, column_title_end;  /* after the footers instead of before the headers */

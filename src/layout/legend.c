@@ -39,7 +39,8 @@ static void set_anchor(MuGridOptions *grid, const Side *side, MuOrient orient, d
 {
     MuPoint start = side_start(side);
     MuGridAnchor anchor = grid_anchor(side->layout->anchor);
-    bool right = orient == MU_ORIENT_TOP_RIGHT || orient == MU_ORIENT_BOTTOM_RIGHT, low = orient == MU_ORIENT_BOTTOM_LEFT || orient == MU_ORIENT_BOTTOM_RIGHT;
+    bool right = orient == MU_ORIENT_TOP_RIGHT || orient == MU_ORIENT_BOTTOM_RIGHT,
+         low = orient == MU_ORIENT_BOTTOM_LEFT || orient == MU_ORIENT_BOTTOM_RIGHT;
     switch (orient) {
     case MU_ORIENT_LEFT:
     case MU_ORIENT_RIGHT:
@@ -74,9 +75,13 @@ static void place_side(MuItem *const *legends, size_t count, MuOrient orient, co
     MuGridCell *cells = MU_NEW_ARRAY(arena, MuGridCell, count);
     for (size_t i = 0; i < count; i++)
         cells[i].box = legend_box(legends[i], !side->layout->bounds_flush);
-    MuGridOptions grid = {.columns = side->layout->horizontal ? count : 1, .align_columns = MU_GRID_EACH, .align_rows = MU_GRID_EACH,
-                          .column_padding = side->layout->margin, .row_padding = side->layout->margin,
-                          .center_columns = side->layout->center, .center_rows = side->layout->center};
+    MuGridOptions grid = {.columns = side->layout->horizontal ? count : 1,
+                          .align_columns = MU_GRID_EACH,
+                          .align_rows = MU_GRID_EACH,
+                          .column_padding = side->layout->margin,
+                          .row_padding = side->layout->margin,
+                          .center_columns = side->layout->center,
+                          .center_rows = side->layout->center};
     set_anchor(&grid, side, orient, side_offset(legends, count, side->layout->offset));
     mu_grid_layout(arena, cells, count, &grid);
     for (size_t i = 0; i < count; i++) {
@@ -104,6 +109,7 @@ void mu_layout_legends(MuItem *const *legends, size_t count, const MuLayoutOptio
             legend->x = legend->place->x;
             legend->y = legend->place->y;
         }
-        legend->bounds = mu_bounds_translate(mu_layout_stroked(legend_box(legend, false), legend), legend->x, legend->y);
+        legend->bounds =
+            mu_bounds_translate(mu_layout_stroked(legend_box(legend, false), legend), legend->x, legend->y);
     }
 }

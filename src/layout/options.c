@@ -1,13 +1,15 @@
 /* Layout options from the config. */
 #include "layout/layout.h"
 
-static const char *const orients[] = {"left", "right", "top", "bottom", "top-left", "top-right", "bottom-left", "bottom-right"};
+static const char *const orients[] = {"left",     "right",     "top",         "bottom",
+                                      "top-left", "top-right", "bottom-left", "bottom-right"};
 
 void mu_layout_options_init(MuLayoutOptions *options)
 {
     *options = (MuLayoutOptions){.padding = {5, 5, 5, 5}};
     for (int i = 0; i <= MU_ORIENT_NONE; i++)
-        options->legends[i] = (MuLegendLayout){.offset = 18, .margin = 8, .bounds_flush = true, .horizontal = i != MU_ORIENT_LEFT && i != MU_ORIENT_RIGHT};
+        options->legends[i] = (MuLegendLayout){
+            .offset = 18, .margin = 8, .bounds_flush = true, .horizontal = i != MU_ORIENT_LEFT && i != MU_ORIENT_RIGHT};
 }
 
 static void read_legend(MuLegendLayout *layout, const MuNode *node)
@@ -19,7 +21,9 @@ static void read_legend(MuLegendLayout *layout, const MuNode *node)
     if (direction)
         layout->horizontal = !mu_node_is_string(direction, "vertical");
     if (anchor)
-        layout->anchor = mu_node_is_string(anchor, "middle") ? MU_ANCHOR_MIDDLE : mu_node_is_string(anchor, "end") ? MU_ANCHOR_END : MU_ANCHOR_START;
+        layout->anchor = mu_node_is_string(anchor, "middle") ? MU_ANCHOR_MIDDLE
+                         : mu_node_is_string(anchor, "end")  ? MU_ANCHOR_END
+                                                             : MU_ANCHOR_START;
     if (mu_node_get(node, "bounds"))
         layout->bounds_flush = mu_node_is_string(mu_node_get(node, "bounds"), "flush");
     if (mu_node_get(node, "frame"))

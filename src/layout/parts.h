@@ -4,8 +4,14 @@
 
 #include "layout/layout.h"
 
-static inline double mu_bounds_width(MuBounds b) { return mu_bounds_is_empty(b) ? 0 : b.x2 - b.x1; }
-static inline double mu_bounds_height(MuBounds b) { return mu_bounds_is_empty(b) ? 0 : b.y2 - b.y1; }
+static inline double mu_bounds_width(MuBounds b)
+{
+    return mu_bounds_is_empty(b) ? 0 : b.x2 - b.x1;
+}
+static inline double mu_bounds_height(MuBounds b)
+{
+    return mu_bounds_is_empty(b) ? 0 : b.y2 - b.y1;
+}
 /* Vega's boundStroke for a group: half its stroke's width more on each side. */
 MuBounds mu_layout_stroked(MuBounds bounds, const MuItem *group);
 /* The item moved to x, y with its bounds. */

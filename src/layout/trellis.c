@@ -4,17 +4,20 @@
 
 /* One edge of the grid: headers stand before the cells (x1, y1), footers after them (x2, y2). */
 typedef struct Edge {
-    bool across;  /* the parts are a row of column headers */
-    bool far;     /* after the cells */
+    bool across;          /* the parts are a row of column headers */
+    bool far;             /* after the cells */
     size_t first, stride; /* of the cells at the edge */
-    size_t back;  /* from a cell to the one before it in the same row or column */
+    size_t back;          /* from a cell to the one before it in the same row or column */
 } Edge;
 
 static double edge_of(const MuItem *cell, const Edge *edge, bool flush)
 {
     if (flush)
-        return edge->across ? cell->y + (edge->far ? cell->group->height : 0) : cell->x + (edge->far ? cell->group->width : 0);
-    return edge->across ? (edge->far ? cell->bounds.y2 : cell->bounds.y1) : edge->far ? cell->bounds.x2 : cell->bounds.x1;
+        return edge->across ? cell->y + (edge->far ? cell->group->height : 0)
+                            : cell->x + (edge->far ? cell->group->width : 0);
+    return edge->across ? (edge->far ? cell->bounds.y2 : cell->bounds.y1)
+           : edge->far  ? cell->bounds.x2
+                        : cell->bounds.x1;
 }
 
 static double farther(double a, double b, bool far)
@@ -36,7 +39,9 @@ static double place_part(MuItem *part, const MuItem *cell, const Edge *edge, dou
     else
         y = isnan(band) ? cell->y : rounded(cell->bounds.y1 + band * mu_bounds_height(cell->bounds));
     mu_layout_move(part, x, y);
-    return edge->across ? (edge->far ? part->bounds.y2 : part->bounds.y1) : edge->far ? part->bounds.x2 : part->bounds.x1;
+    return edge->across ? (edge->far ? part->bounds.y2 : part->bounds.y1)
+           : edge->far  ? part->bounds.x2
+                        : part->bounds.x1;
 }
 
 /* Places the parts of an edge; returns how far the grid reaches there with them. */
@@ -64,12 +69,17 @@ static MuBounds place_cells(const MuTrellis *t, MuArena *arena)
     MuGridCell *cells = MU_NEW_ARRAY(arena, MuGridCell, t->cell_count + 1);
     for (size_t i = 0; i < t->cell_count; i++) {
         const MuItem *cell = t->cells[i];
-        MuBounds full = mu_bounds_is_empty(cell->bounds) ? (MuBounds){0, 0, 0, 0} : mu_bounds_translate(cell->bounds, -cell->x, -cell->y);
+        MuBounds full = mu_bounds_is_empty(cell->bounds) ? (MuBounds){0, 0, 0, 0}
+                                                         : mu_bounds_translate(cell->bounds, -cell->x, -cell->y);
         cells[i].box = t->flush ? (MuBounds){0, 0, cell->group->width, cell->group->height} : full;
     }
-    MuGridOptions grid = {.columns = t->columns, .align_columns = (MuGridAlign)t->align_columns, .align_rows = (MuGridAlign)t->align_rows,
-                          .column_padding = t->column_padding, .row_padding = t->row_padding,
-                          .center_columns = t->center_columns, .center_rows = t->center_rows};
+    MuGridOptions grid = {.columns = t->columns,
+                          .align_columns = (MuGridAlign)t->align_columns,
+                          .align_rows = (MuGridAlign)t->align_rows,
+                          .column_padding = t->column_padding,
+                          .row_padding = t->row_padding,
+                          .center_columns = t->center_columns,
+                          .center_rows = t->center_rows};
     mu_grid_layout(arena, cells, t->cell_count, &grid);
     MuBounds bounds = mu_bounds_empty();
     for (size_t i = 0; i < t->cell_count; i++) {
@@ -91,7 +101,10 @@ static void place_title(const MuTrellisPart *title, bool across, bool end, doubl
 void mu_layout_trellis(const MuTrellis *t, MuArena *arena)
 {
     MuBounds bounds = place_cells(t, arena);
-    size_t columns = t->columns ? t->columns : t->cell_count ? t->cell_count : 1, rows = t->cell_count ? (t->cell_count + columns - 1) / columns : 1;
+    size_t columns = t->columns      ? t->columns
+                     : t->cell_count ? t->cell_count
+                                     : 1,
+           rows = t->cell_count ? (t->cell_count + columns - 1) / columns : 1;
     double x1 = place_edge(t, &t->row_headers, &(Edge){false, false, 0, columns, 1});
     double y1 = place_edge(t, &t->column_headers, &(Edge){true, false, 0, 1, columns});
     double x2 = place_edge(t, &t->row_footers, &(Edge){false, true, columns - 1, columns, 1});

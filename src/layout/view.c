@@ -61,7 +61,8 @@ static void gather(Gathered *g, MuItem *item, double width, double height, MuAre
 
 static bool is_fit(const MuLayoutOptions *options)
 {
-    return options->autosize == MU_AUTOSIZE_FIT || options->autosize == MU_AUTOSIZE_FIT_X || options->autosize == MU_AUTOSIZE_FIT_Y;
+    return options->autosize == MU_AUTOSIZE_FIT || options->autosize == MU_AUTOSIZE_FIT_X ||
+           options->autosize == MU_AUTOSIZE_FIT_Y;
 }
 
 /* Under `fit` a legend counts only away from the plot: one that is longer than it would leave no plot at all. */
@@ -82,7 +83,8 @@ static MuBounds with_legend(MuBounds view, const MuItem *legend, bool fit)
     }
 }
 
-static MuBounds place_guides(Gathered *g, double width, double height, const MuLayoutOptions *options, MuArena *arena, MuText *text)
+static MuBounds place_guides(Gathered *g, double width, double height, const MuLayoutOptions *options, MuArena *arena,
+                             MuText *text)
 {
     mu_layout_legends(g->legends.at, g->legends.size, options, g->x, g->y, width, height, arena);
     for (size_t i = 0; i < g->legends.size; i++)

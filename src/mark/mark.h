@@ -6,8 +6,8 @@
 #include "data/table.h"
 #include "scale/scale.h"
 #include "scene/scene.h"
-#include "spec/config.h"
 #include "spec/channel.h"
+#include "spec/config.h"
 #include "text/text.h"
 
 typedef enum MuMarkOrient { MU_MARK_NO_ORIENT, MU_MARK_VERTICAL, MU_MARK_HORIZONTAL } MuMarkOrient;
@@ -17,9 +17,9 @@ typedef enum MuStackOffset { MU_STACK_NONE, MU_STACK_ZERO, MU_STACK_CENTER, MU_S
 /* How a view is stacked. */
 typedef struct MuStackInfo {
     MuStackOffset offset;
-    MuChannel channel;   /* x or y; where the values stand */
-    MuStr start, end;    /* the columns that the stack makes */
-    bool impute;         /* missing combinations were filled with zeros */
+    MuChannel channel; /* x or y; where the values stand */
+    MuStr start, end;  /* the columns that the stack makes */
+    bool impute;       /* missing combinations were filled with zeros */
 } MuStackInfo;
 
 /* Everything a mark draws from. Set up by chart/, read only here. */
@@ -53,9 +53,9 @@ enum { MU_LIST_DETAIL, MU_LIST_TOOLTIP, MU_LIST_ORDER };
 
 typedef struct MuMarkDef {
     const char *name, *doc;
-    bool is_path;      /* one item for a group of rows */
-    bool is_rect;      /* fills bands */
-    bool filled;       /* unless said otherwise */
+    bool is_path; /* one item for a group of rows */
+    bool is_rect; /* fills bands */
+    bool filled;  /* unless said otherwise */
     void (*draw)(MuMarkContext *context, MuItem *group);
 } MuMarkDef;
 

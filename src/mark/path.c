@@ -12,7 +12,8 @@ typedef struct Curve {
 
 static Curve curve_of(const MuMarkContext *context)
 {
-    Curve c = {.tension = mu_chain_number(&context->chain, "tension", NAN), .horizontal_run = context->orient != MU_MARK_HORIZONTAL};
+    Curve c = {.tension = mu_chain_number(&context->chain, "tension", NAN),
+               .horizontal_run = context->orient != MU_MARK_HORIZONTAL};
     c.curve = mu_curve_find(mu_chain_string(&context->chain, "interpolate", MU_STR("linear")));
     if (!c.curve)
         c.curve = mu_curve_find(MU_STR("linear"));
@@ -55,7 +56,8 @@ static void draw_line(MuMarkContext *context, MuItem *group)
 {
     MuStyleRefs style = mu_style_refs(context);
     MuExtras extras = mu_extras(context);
-    const MuRef *x = mu_ref_point(context, MU_CHANNEL_X, MU_PLACE_MIDDLE), *y = mu_ref_point(context, MU_CHANNEL_Y, MU_PLACE_MIDDLE);
+    const MuRef *x = mu_ref_point(context, MU_CHANNEL_X, MU_PLACE_MIDDLE),
+                *y = mu_ref_point(context, MU_CHANNEL_Y, MU_PLACE_MIDDLE);
     MuChannel dimension = context->orient == MU_MARK_HORIZONTAL ? MU_CHANNEL_Y : MU_CHANNEL_X;
     const MuRef *along = !mu_def_is_field(context->defs[dimension]) ? NULL : dimension == MU_CHANNEL_X ? x : y;
     Curve c = curve_of(context);
@@ -97,7 +99,8 @@ static AreaRefs area_refs(MuMarkContext *context)
     AreaRefs refs = {.vertical = context->orient != MU_MARK_HORIZONTAL};
     refs.x = mu_ref_point(context, MU_CHANNEL_X, MU_PLACE_ZERO_OR_MIN);
     refs.y = mu_ref_point(context, MU_CHANNEL_Y, MU_PLACE_ZERO_OR_MIN);
-    refs.second = mu_ref_second(context, refs.vertical ? MU_CHANNEL_Y : MU_CHANNEL_X, MU_PLACE_ZERO_OR_MIN, &refs.second_is_size);
+    refs.second =
+        mu_ref_second(context, refs.vertical ? MU_CHANNEL_Y : MU_CHANNEL_X, MU_PLACE_ZERO_OR_MIN, &refs.second_is_size);
     return refs;
 }
 
@@ -106,13 +109,16 @@ static void draw_area(MuMarkContext *context, MuItem *group)
     MuStyleRefs style = mu_style_refs(context);
     MuExtras extras = mu_extras(context);
     AreaRefs refs = area_refs(context);
-    const MuRef *along = !mu_def_is_field(context->defs[refs.vertical ? MU_CHANNEL_X : MU_CHANNEL_Y]) ? NULL : refs.vertical ? refs.x : refs.y;
+    const MuRef *along = !mu_def_is_field(context->defs[refs.vertical ? MU_CHANNEL_X : MU_CHANNEL_Y]) ? NULL
+                         : refs.vertical                                                              ? refs.x
+                                                                                                      : refs.y;
     Curve c = curve_of(context);
     MuRowGroup *paths;
     size_t count = mu_mark_paths(context, along, &paths);
     for (size_t i = 0; i < count; i++) {
         MuItem *item = path_item(context, &style, &extras, paths[i].rows[0]);
-        MuPoint *out = MU_NEW_ARRAY(context->arena, MuPoint, paths[i].size), *back = MU_NEW_ARRAY(context->arena, MuPoint, paths[i].size);
+        MuPoint *out = MU_NEW_ARRAY(context->arena, MuPoint, paths[i].size),
+                *back = MU_NEW_ARRAY(context->arena, MuPoint, paths[i].size);
         for (size_t at = 0; at < paths[i].size;) {
             MuRowGroup run = next_run(context, paths[i], &at);
             size_t size = points_of(context, refs.x, refs.y, run, out);
@@ -129,5 +135,7 @@ static void draw_area(MuMarkContext *context, MuItem *group)
     }
 }
 
-const MuMarkDef mu_mark_line = {.name = "line", .doc = "A line through the rows of a group.", .is_path = true, .draw = draw_line};
-const MuMarkDef mu_mark_area = {.name = "area", .doc = "A filled band between two edges.", .is_path = true, .filled = true, .draw = draw_area};
+const MuMarkDef mu_mark_line = {
+    .name = "line", .doc = "A line through the rows of a group.", .is_path = true, .draw = draw_line};
+const MuMarkDef mu_mark_area = {
+    .name = "area", .doc = "A filled band between two edges.", .is_path = true, .filled = true, .draw = draw_area};

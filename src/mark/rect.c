@@ -8,10 +8,12 @@ typedef struct Corners {
 
 static Corners corners_of(const MuMarkContext *context)
 {
-    static const char *const names[] = {"cornerRadiusTopLeft", "cornerRadiusTopRight", "cornerRadiusBottomRight", "cornerRadiusBottomLeft"};
+    static const char *const names[] = {"cornerRadiusTopLeft", "cornerRadiusTopRight", "cornerRadiusBottomRight",
+                                        "cornerRadiusBottomLeft"};
     Corners corners = {0};
     bool bar = strcmp(context->mark->name, "bar") == 0, vertical = context->orient == MU_MARK_VERTICAL;
-    double all = mu_chain_number(&context->chain, "cornerRadius", 0), end = bar ? mu_chain_number(&context->chain, "cornerRadiusEnd", NAN) : NAN;
+    double all = mu_chain_number(&context->chain, "cornerRadius", 0),
+           end = bar ? mu_chain_number(&context->chain, "cornerRadiusEnd", NAN) : NAN;
     bool ranged = context->defs[vertical ? MU_CHANNEL_Y2 : MU_CHANNEL_X2];
     for (size_t i = 0; i < 4; i++) {
         bool at_end = vertical ? i < 2 : i == 1 || i == 2;
@@ -31,7 +33,8 @@ static void draw_rects(MuMarkContext *context, MuItem *group, MuExtentRef x, MuE
     for (size_t i = 0; i < rows.size; i++) {
         MuItem *item = mu_item_new(context->arena, MU_ITEM_RECT, MU_ROLE_MARK);
         size_t row = rows.rows[i];
-        if (!mu_extent_at(context, x, row, &item->x, &item->width) || !mu_extent_at(context, y, row, &item->y, &item->height))
+        if (!mu_extent_at(context, x, row, &item->x, &item->width) ||
+            !mu_extent_at(context, y, row, &item->y, &item->height))
             continue;
         item->style = mu_style_at(context, &style, row);
         if (corners.any)
@@ -52,11 +55,21 @@ static void draw_tick(MuMarkContext *context, MuItem *group)
     bool horizontal = context->orient == MU_MARK_HORIZONTAL;
     MuChannel across = horizontal ? MU_CHANNEL_Y : MU_CHANNEL_X, along = horizontal ? MU_CHANNEL_X : MU_CHANNEL_Y;
     MuRef *thickness = mu_ref_property(context, "thickness", NULL);
-    MuExtentRef thin = {.form = MU_EXTENT_CENTER_SIZE, .at = mu_ref_point(context, across, MU_PLACE_MIDDLE), .other = thickness};
+    MuExtentRef thin = {
+        .form = MU_EXTENT_CENTER_SIZE, .at = mu_ref_point(context, across, MU_PLACE_MIDDLE), .other = thickness};
     MuExtentRef wide = mu_ref_rect(context, along);
     draw_rects(context, group, horizontal ? wide : thin, horizontal ? thin : wide);
 }
 
-const MuMarkDef mu_mark_bar = {.name = "bar", .doc = "A rectangle from a base line, or over a range.", .is_rect = true, .filled = true, .draw = draw};
-const MuMarkDef mu_mark_rect = {.name = "rect", .doc = "A rectangle that fills its bands or ranges.", .is_rect = true, .filled = true, .draw = draw};
-const MuMarkDef mu_mark_tick = {.name = "tick", .doc = "A short bar at a value.", .is_rect = true, .filled = true, .draw = draw_tick};
+const MuMarkDef mu_mark_bar = {.name = "bar",
+                               .doc = "A rectangle from a base line, or over a range.",
+                               .is_rect = true,
+                               .filled = true,
+                               .draw = draw};
+const MuMarkDef mu_mark_rect = {.name = "rect",
+                                .doc = "A rectangle that fills its bands or ranges.",
+                                .is_rect = true,
+                                .filled = true,
+                                .draw = draw};
+const MuMarkDef mu_mark_tick = {
+    .name = "tick", .doc = "A short bar at a value.", .is_rect = true, .filled = true, .draw = draw_tick};

@@ -119,7 +119,8 @@ MuColor mu_ref_color(const MuMarkContext *context, const MuRef *ref, size_t row)
 
 bool mu_ref_is_constant(const MuRef *ref)
 {
-    return !ref || (!ref->test_count && !ref->offset_ref && (ref->kind == MU_REF_NONE || ref->kind == MU_REF_CONSTANT || ref->kind == MU_REF_SCALED));
+    return !ref || (!ref->test_count && !ref->offset_ref &&
+                    (ref->kind == MU_REF_NONE || ref->kind == MU_REF_CONSTANT || ref->kind == MU_REF_SCALED));
 }
 
 MuRef *mu_ref_constant(MuArena *arena, MuValue value)
@@ -364,7 +365,9 @@ static MuRef *zero_or_edge(MuMarkContext *context, MuChannel channel, bool max)
     const MuScale *scale = context->scales[channel];
     if (!scale || scale->def->discrete || scale->domain_size < 2) {
         bool far_end = channel == MU_CHANNEL_X ? max : !max;
-        return mu_ref_number_constant(context->arena, !far_end ? 0 : channel == MU_CHANNEL_X ? context->width : context->height);
+        return mu_ref_number_constant(context->arena, !far_end                  ? 0
+                                                      : channel == MU_CHANNEL_X ? context->width
+                                                                                : context->height);
     }
     double first = scale->domain[0], last = scale->domain[scale->domain_size - 1];
     bool has_zero = scale->type != MU_SCALE_LOG && scale->type != MU_SCALE_TIME && scale->type != MU_SCALE_UTC &&

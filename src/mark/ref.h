@@ -18,7 +18,7 @@ typedef enum MuRefKind {
 typedef struct MuRef MuRef;
 
 typedef struct MuTest {
-    MuExpr *expr;          /* NULL: a predicate or a constant */
+    MuExpr *expr; /* NULL: a predicate or a constant */
     const struct MuPredicate *predicate;
     bool constant;
 } MuTest;
@@ -29,13 +29,13 @@ struct MuRef {
     const MuScale *scale;
     MuColumn *column, *second;
     const double *numbers, *second_numbers; /* of the columns, where the scale is continuous */
-    double mix, plus;    /* BETWEEN: in the domain */
-    double band;         /* adds band × bandwidth of the scale */
+    double mix, plus;                       /* BETWEEN: in the domain */
+    double band;                            /* adds band × bandwidth of the scale */
     double offset;
     const MuRef *offset_ref;
     MuExpr *expr;
-    MuTest *tests;       /* conditions, first match wins */
-    const MuRef **when;  /* what holds for each */
+    MuTest *tests;      /* conditions, first match wins */
+    const MuRef **when; /* what holds for each */
     size_t test_count;
 };
 
@@ -59,12 +59,18 @@ MuRef *mu_ref_property(MuMarkContext *context, const char *name, const char *veg
 /* A channel that is no position: encoding (with conditions) over the mark's property. NULL if neither. */
 MuRef *mu_ref_channel(MuMarkContext *context, MuChannel channel, const char *vega, MuRef *fallback);
 
-typedef enum MuDefaultPlace { MU_PLACE_NONE, MU_PLACE_MIDDLE, MU_PLACE_ZERO_OR_MIN, MU_PLACE_ZERO_OR_MAX } MuDefaultPlace;
+typedef enum MuDefaultPlace {
+    MU_PLACE_NONE,
+    MU_PLACE_MIDDLE,
+    MU_PLACE_ZERO_OR_MIN,
+    MU_PLACE_ZERO_OR_MAX
+} MuDefaultPlace;
 
 /* Where a point stands on x or y (Vega-Lite's pointPosition). */
 MuRef *mu_ref_point(MuMarkContext *context, MuChannel channel, MuDefaultPlace place);
 /* The same with the fraction of the band given (NaN: by the definition), and that of the offset's band. */
-MuRef *mu_ref_point_at(MuMarkContext *context, MuChannel channel, MuDefaultPlace place, double band, double offset_band);
+MuRef *mu_ref_point_at(MuMarkContext *context, MuChannel channel, MuDefaultPlace place, double band,
+                       double offset_band);
 /* (1 - mix) × start + mix × end + plus, through the channel's scale. */
 MuRef *mu_ref_between(MuMarkContext *context, MuChannel channel, MuStr start, MuStr end, double mix, double plus);
 /* The other end of a range: x2, the stack's start, or the default (pointPosition2OrSize). `*is_size`: the
@@ -72,7 +78,13 @@ MuRef *mu_ref_between(MuMarkContext *context, MuChannel channel, MuStr start, Mu
 MuRef *mu_ref_second(MuMarkContext *context, MuChannel channel, MuDefaultPlace place, bool *is_size);
 
 /* An interval on x or y: two ends, a place and a size, or the ends of a bin. */
-typedef enum MuExtentForm { MU_EXTENT_ENDS, MU_EXTENT_START_SIZE, MU_EXTENT_CENTER_SIZE, MU_EXTENT_END_SIZE, MU_EXTENT_BIN } MuExtentForm;
+typedef enum MuExtentForm {
+    MU_EXTENT_ENDS,
+    MU_EXTENT_START_SIZE,
+    MU_EXTENT_CENTER_SIZE,
+    MU_EXTENT_END_SIZE,
+    MU_EXTENT_BIN
+} MuExtentForm;
 typedef struct MuExtentRef {
     MuExtentForm form;
     const MuRef *at, *other; /* the second end or the size */

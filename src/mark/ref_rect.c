@@ -34,9 +34,11 @@ static const char *size_name(MuChannel channel)
 static void band_size(const MuMarkContext *context, MuChannel channel, bool by_size_channel, double *px, double *band)
 {
     const MuChannelDef *def = context->defs[channel];
-    const MuScale *scale = context->scales[channel] ? context->scales[channel] : context->scales[mu_channel_offset(channel)];
+    const MuScale *scale =
+        context->scales[channel] ? context->scales[channel] : context->scales[mu_channel_offset(channel)];
     const char *wide = size_name(channel);
-    const MuNode *size = by_size_channel ? mu_mark_property(&context->chain, "size", wide) : mu_mark_property(&context->chain, wide, NULL);
+    const MuNode *size = by_size_channel ? mu_mark_property(&context->chain, "size", wide)
+                                         : mu_mark_property(&context->chain, wide, NULL);
     *px = *band = NAN;
     if (size) {
         *band = relative_band(size);
@@ -133,11 +135,14 @@ static MuExtentRef position_and_size(MuMarkContext *context, MuChannel channel)
     double position = center ? (offset ? 0 : 0.5) : !isnan(band) ? (1 - band) / 2 : 0;
     if (center && !offset && mu_def_is_field(def) && def->unit.units && !context->defs[mu_channel_second(channel)])
         position = mu_node_number(mu_mark_property(&context->chain, "timeUnitBandPosition", NULL), position);
-    return (MuExtentRef){.form = form, .at = mu_ref_point_at(context, channel, MU_PLACE_MIDDLE, position, center ? 0.5 : 0), .other = size};
+    return (MuExtentRef){.form = form,
+                         .at = mu_ref_point_at(context, channel, MU_PLACE_MIDDLE, position, center ? 0.5 : 0),
+                         .other = size};
 }
 
 /* The end of a bin moved by half the spacing, or out to the least size (getBinSpacing). */
-static double spacing_shift(const MuMarkContext *context, MuChannel channel, bool end, double spacing, bool reverse, double width, double least)
+static double spacing_shift(const MuMarkContext *context, MuChannel channel, bool end, double spacing, bool reverse,
+                            double width, double least)
 {
     bool plus = channel == MU_CHANNEL_X ? !end : end;
     double shift = (plus ? 1 : -1) * spacing / 2;
@@ -157,11 +162,14 @@ static MuExtentRef bin_extent(MuMarkContext *context, MuChannel channel)
     extent.least = mu_node_number(mu_mark_property(&context->chain, "minBandSize", NULL), 0);
     if (def->prebinned) {
         extent.at = mu_ref_between(context, channel, def->column, def->column, 0, 0);
-        extent.other = mu_def_is_field(second) ? mu_ref_between(context, channel, second->column, second->column, 0, 0)
-                                               : mu_ref_between(context, channel, def->column, def->column, 0, def->prebinned_step);
+        extent.other = mu_def_is_field(second)
+                           ? mu_ref_between(context, channel, second->column, second->column, 0, 0)
+                           : mu_ref_between(context, channel, def->column, def->column, 0, def->prebinned_step);
         return extent;
     }
-    double position = mu_def_is_field(def) && def->unit.units ? mu_node_number(mu_mark_property(&context->chain, "timeUnitBandPosition", NULL), 0.5) : 0.5;
+    double position = mu_def_is_field(def) && def->unit.units
+                          ? mu_node_number(mu_mark_property(&context->chain, "timeUnitBandPosition", NULL), 0.5)
+                          : 0.5;
     if (!isnan(def->band))
         position = def->band;
     double move = def->unit.units ? position - 0.5 : 0; /* bars may stand before or after their unit's start */

@@ -105,7 +105,10 @@ MuRowGroup mu_mark_rows(MuMarkContext *context)
 /* The channels whose fields part a table into paths (Vega-Lite's pathGroupingFields). */
 static size_t grouping_columns(MuMarkContext *context, MuColumn **columns)
 {
-    static const MuChannel channels[] = {MU_CHANNEL_COLOR, MU_CHANNEL_FILL, MU_CHANNEL_STROKE, MU_CHANNEL_OPACITY, MU_CHANNEL_FILL_OPACITY, MU_CHANNEL_STROKE_OPACITY, MU_CHANNEL_STROKE_DASH, MU_CHANNEL_STROKE_WIDTH, MU_CHANNEL_SIZE, MU_CHANNEL_KEY};
+    static const MuChannel channels[] = {MU_CHANNEL_COLOR,       MU_CHANNEL_FILL,         MU_CHANNEL_STROKE,
+                                         MU_CHANNEL_OPACITY,     MU_CHANNEL_FILL_OPACITY, MU_CHANNEL_STROKE_OPACITY,
+                                         MU_CHANNEL_STROKE_DASH, MU_CHANNEL_STROKE_WIDTH, MU_CHANNEL_SIZE,
+                                         MU_CHANNEL_KEY};
     size_t count = 0;
     for (size_t i = 0; i < context->list_sizes[MU_LIST_DETAIL]; i++) {
         MuColumn *column = mu_table_field(context->table, context->lists[MU_LIST_DETAIL][i]->column);
@@ -114,7 +117,8 @@ static size_t grouping_columns(MuMarkContext *context, MuColumn **columns)
     }
     for (size_t i = 0; i < sizeof channels / sizeof *channels; i++) {
         const MuChannelDef *def = mu_channel_field_or_datum(context->defs[channels[i]]);
-        MuColumn *column = mu_def_is_field(def) && !def->aggregate.size ? mu_table_field(context->table, def->column) : NULL;
+        MuColumn *column =
+            mu_def_is_field(def) && !def->aggregate.size ? mu_table_field(context->table, def->column) : NULL;
         if (column)
             columns[count++] = column;
     }
@@ -159,7 +163,8 @@ static size_t split(MuMarkContext *context, MuRowGroup **groups)
 static bool order_is_off(const MuMarkContext *context)
 {
     const MuChannelDef *order = context->defs[MU_CHANNEL_ORDER];
-    const MuNode *value = order && order->kind == MU_DEF_VALUE ? mu_node_get(order->node, "value") : mu_chain_get(&context->chain, "order", NULL);
+    const MuNode *value = order && order->kind == MU_DEF_VALUE ? mu_node_get(order->node, "value")
+                                                               : mu_chain_get(&context->chain, "order", NULL);
     return value && (value->kind == MU_NULL || (value->kind == MU_BOOL && !value->boolean));
 }
 
@@ -198,7 +203,8 @@ bool mu_row_is_defined(const MuMarkContext *context, size_t row)
         return true;
     for (int channel = 0; channel < MU_CHANNEL_COUNT; channel++) {
         const MuChannelDef *def = context->defs[channel];
-        if (!mu_def_is_field(def) || mu_aggregate_is_count(def->aggregate) || !context->scales[channel] || context->scales[channel]->def->discrete)
+        if (!mu_def_is_field(def) || mu_aggregate_is_count(def->aggregate) || !context->scales[channel] ||
+            context->scales[channel]->def->discrete)
             continue;
         MuColumn *column = mu_table_field(context->table, def->column);
         if (column && !is_valid_number(column, row))
@@ -212,7 +218,8 @@ MuExtras mu_extras(MuMarkContext *context)
     MuExtras extras = {.href = mu_ref_channel(context, MU_CHANNEL_HREF, NULL, NULL),
                        .description = mu_ref_channel(context, MU_CHANNEL_DESCRIPTION, NULL, NULL)};
     const MuNode *tooltip = mu_chain_get(&context->chain, "tooltip", NULL);
-    extras.any = extras.href || extras.description || context->defs[MU_CHANNEL_TOOLTIP] || context->list_sizes[MU_LIST_TOOLTIP] || tooltip;
+    extras.any = extras.href || extras.description || context->defs[MU_CHANNEL_TOOLTIP] ||
+                 context->list_sizes[MU_LIST_TOOLTIP] || tooltip;
     return extras;
 }
 
@@ -221,7 +228,8 @@ static void add_pair(MuMarkContext *context, MuBuf *buf, const MuChannelDef *def
     const MuNode *title = mu_node_get(def->node, "title");
     if (buf->size)
         mu_buf_addc(buf, '\n');
-    mu_buf_add(buf, mu_node_is(title, MU_STRING) ? title->string : mu_field_title(context->arena, def, context->config));
+    mu_buf_add(buf,
+               mu_node_is(title, MU_STRING) ? title->string : mu_field_title(context->arena, def, context->config));
     mu_buf_adds(buf, ": ");
     mu_buf_add(buf, mu_def_text(context, def, row));
 }
@@ -243,7 +251,8 @@ static MuStr tooltip_at(MuMarkContext *context, size_t row)
     if (def && def->kind == MU_DEF_FIELD)
         return mu_def_text(context, def, row);
     if (def)
-        return mu_to_string(context->arena, mu_ref_value(context, mu_ref_channel(context, MU_CHANNEL_TOOLTIP, NULL, NULL), row));
+        return mu_to_string(context->arena,
+                            mu_ref_value(context, mu_ref_channel(context, MU_CHANNEL_TOOLTIP, NULL, NULL), row));
     MuValue property = mu_chain_value(&context->chain, "tooltip");
     if (property.kind == MU_STRING)
         return mu_value_str(property);

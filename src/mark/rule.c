@@ -51,4 +51,5 @@ static void draw(MuMarkContext *context, MuItem *group)
     }
 }
 
-const MuMarkDef mu_mark_rule = {.name = "rule", .doc = "A straight line across the view or between two places.", .draw = draw};
+const MuMarkDef mu_mark_rule = {
+    .name = "rule", .doc = "A straight line across the view or between two places.", .draw = draw};

@@ -37,7 +37,8 @@ MuPaint mu_paint_of(MuArena *arena, MuValue value)
     if (value.kind == MU_OBJECT) {
         MuValue kind = mu_object_get(value.object, MU_STR("gradient"));
         if (kind.kind == MU_STRING)
-            return (MuPaint){.kind = MU_PAINT_GRADIENT, .gradient = gradient_of(arena, value.object, mu_str_is(mu_value_str(kind), "radial"))};
+            return (MuPaint){.kind = MU_PAINT_GRADIENT,
+                             .gradient = gradient_of(arena, value.object, mu_str_is(mu_value_str(kind), "radial"))};
     }
     if (mu_value_color(value, &color) && color.a > 0)
         return mu_paint(color);
@@ -146,7 +147,8 @@ static MuPaint paint_at(const MuMarkContext *context, const MuRef *ref, size_t r
 {
     if (!ref)
         return (MuPaint){0};
-    bool scaled = ref->kind == MU_REF_FIELD || ref->kind == MU_REF_SCALED || ref->kind == MU_REF_BETWEEN || ref->test_count;
+    bool scaled =
+        ref->kind == MU_REF_FIELD || ref->kind == MU_REF_SCALED || ref->kind == MU_REF_BETWEEN || ref->test_count;
     if (!scaled)
         return mu_paint_of(context->arena, mu_ref_value(context, ref, row));
     MuColor color = mu_ref_color(context, ref, row);

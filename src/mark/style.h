@@ -6,9 +6,9 @@
 
 typedef struct MuStyleRefs {
     const MuRef *fill, *stroke, *opacity, *fill_opacity, *stroke_opacity, *stroke_width, *dash;
-    MuStyle base;     /* what never changes */
-    MuStyle *shared;  /* the one style of all items, if nothing depends on the row */
-    MuStyle *last;    /* the latest style made, reused while rows agree */
+    MuStyle base;    /* what never changes */
+    MuStyle *shared; /* the one style of all items, if nothing depends on the row */
+    MuStyle *last;   /* the latest style made, reused while rows agree */
 } MuStyleRefs;
 
 MuStyleRefs mu_style_refs(MuMarkContext *context);

@@ -60,7 +60,8 @@ static void draw_symbols(MuMarkContext *context, MuItem *group, MuStr fixed)
     MuRowGroup rows = mu_mark_rows(context);
     for (size_t i = 0; i < rows.size; i++) {
         size_t row = rows.rows[i];
-        double px = mu_ref_number(context, x, row), py = mu_ref_number(context, y, row), size = mu_ref_number(context, shapes.size, row);
+        double px = mu_ref_number(context, x, row), py = mu_ref_number(context, y, row),
+               size = mu_ref_number(context, shapes.size, row);
         if (isnan(px) || isnan(py) || !(size >= 0))
             continue;
         MuItem *item = symbol_item(context, &shapes, row, size);
@@ -72,10 +73,20 @@ static void draw_symbols(MuMarkContext *context, MuItem *group, MuStr fixed)
     }
 }
 
-static void draw_point(MuMarkContext *context, MuItem *group) { draw_symbols(context, group, MU_STR("")); }
-static void draw_circle(MuMarkContext *context, MuItem *group) { draw_symbols(context, group, MU_STR("circle")); }
-static void draw_square(MuMarkContext *context, MuItem *group) { draw_symbols(context, group, MU_STR("square")); }
+static void draw_point(MuMarkContext *context, MuItem *group)
+{
+    draw_symbols(context, group, MU_STR(""));
+}
+static void draw_circle(MuMarkContext *context, MuItem *group)
+{
+    draw_symbols(context, group, MU_STR("circle"));
+}
+static void draw_square(MuMarkContext *context, MuItem *group)
+{
+    draw_symbols(context, group, MU_STR("square"));
+}
 
-const MuMarkDef mu_mark_point = {.name = "point", .doc = "A symbol at a place, hollow unless filled.", .draw = draw_point};
+const MuMarkDef mu_mark_point = {
+    .name = "point", .doc = "A symbol at a place, hollow unless filled.", .draw = draw_point};
 const MuMarkDef mu_mark_circle = {.name = "circle", .doc = "A filled circle.", .filled = true, .draw = draw_circle};
 const MuMarkDef mu_mark_square = {.name = "square", .doc = "A filled square.", .filled = true, .draw = draw_square};

@@ -133,7 +133,8 @@ static TextRefs text_refs(MuMarkContext *context)
                          .italic = mu_str_is(mu_chain_string(chain, "fontStyle", MU_STR("")), "italic"),
                          .tabular = mu_chain_bool(chain, "tabular", false)};
     refs.baseline = mu_chain_string(chain, "baseline", MU_STR("middle"));
-    refs.line_break = mu_chain_string(chain, "lineBreak", mu_node_string(mu_node_get(context->config, "lineBreak"), MU_STR("")));
+    refs.line_break =
+        mu_chain_string(chain, "lineBreak", mu_node_string(mu_node_get(context->config, "lineBreak"), MU_STR("")));
     refs.ellipsis = mu_chain_string(chain, "ellipsis", MU_STR("…"));
     refs.line_height = mu_chain_number(chain, "lineHeight", NAN);
     refs.right_to_left = mu_str_is(mu_chain_string(chain, "dir", MU_STR("")), "rtl");
@@ -158,8 +159,11 @@ static MuValue text_value(MuMarkContext *context, const TextRefs *refs, size_t r
         const MuRef *ref = refs->text;
         for (size_t i = 0; i < def->condition_count; i++)
             if (mu_ref_condition_holds(context, ref, i, row))
-                return mu_def_is_scaled(def->conditions[i].def) ? mu_string(mu_def_text(context, def->conditions[i].def, row)) : ref->when[i]->value;
-        return mu_def_is_scaled(def) ? mu_string(mu_def_text(context, def, row)) : mu_ref_plain_value(context, ref, row);
+                return mu_def_is_scaled(def->conditions[i].def)
+                           ? mu_string(mu_def_text(context, def->conditions[i].def, row))
+                           : ref->when[i]->value;
+        return mu_def_is_scaled(def) ? mu_string(mu_def_text(context, def, row))
+                                     : mu_ref_plain_value(context, ref, row);
     }
     return mu_ref_value(context, refs->text, row);
 }
@@ -181,7 +185,8 @@ static MuItem *text_item(MuMarkContext *context, const TextRefs *refs, size_t ro
     text->size = mu_text_lines(context->arena, value, refs->line_break, &lines);
     double limit = number_or_zero(context, refs->limit, row);
     for (size_t i = 0; limit > 0 && i < text->size; i++)
-        lines[i] = mu_text_cut(context->text, context->arena, &text->font, lines[i], limit, refs->ellipsis, refs->right_to_left);
+        lines[i] = mu_text_cut(context->text, context->arena, &text->font, lines[i], limit, refs->ellipsis,
+                               refs->right_to_left);
     text->lines = lines;
     text->align = align_of(refs->align ? mu_ref_value(context, refs->align, row) : mu_undefined());
     text->line_height = isnan(refs->line_height) ? text->font.size + 2 : refs->line_height;

@@ -2,7 +2,10 @@
 #include "base/value.h"
 #include "scene/scene.h"
 
-static void put_number(MuBuf *buf, double number) { mu_num_coord(buf, number, 2); }
+static void put_number(MuBuf *buf, double number)
+{
+    mu_num_coord(buf, number, 2);
+}
 
 /* " name a,b,…" */
 static void put_numbers(MuBuf *buf, const char *name, const double *numbers, size_t size)

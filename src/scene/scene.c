@@ -45,7 +45,10 @@ MuItem *mu_group_new(MuArena *arena, MuRole role)
     return item;
 }
 
-void mu_group_add(MuArena *arena, MuItem *group, MuItem *item) { MU_PUSH(arena, &group->group->items, item); }
+void mu_group_add(MuArena *arena, MuItem *group, MuItem *item)
+{
+    MU_PUSH(arena, &group->group->items, item);
+}
 
 MuStyle *mu_style_new(MuArena *arena)
 {

@@ -51,7 +51,7 @@ typedef struct MuStyle {
     MuPaint fill, stroke_paint;
     MuStroke stroke;
     double opacity, fill_opacity, stroke_opacity; /* 0..1, multiply */
-    MuStr blend; /* CSS mix-blend-mode; "" is normal */
+    MuStr blend;                                  /* CSS mix-blend-mode; "" is normal */
 } MuStyle;
 
 typedef enum MuItemKind {
@@ -129,10 +129,10 @@ typedef struct MuTextItem {
     size_t size;
     MuFont font;
     MuAlign align;
-    double dx, dy;      /* in the turned frame */
-    double shift;       /* px from y to the first baseline (see mu_text_shift) */
+    double dx, dy; /* in the turned frame */
+    double shift;  /* px from y to the first baseline (see mu_text_shift) */
     double line_height;
-    MuColor halo;       /* a stroke behind the glyphs; a = 0: none */
+    MuColor halo; /* a stroke behind the glyphs; a = 0: none */
     double halo_width;
 } MuTextItem;
 
@@ -147,17 +147,17 @@ struct MuItem {
     MuRole role;
     double x, y, x2, y2, width, height, angle;
     double radii[4];
-    MuStyle *style;  /* shared; NULL: nothing painted (a plain group) */
+    MuStyle *style; /* shared; NULL: nothing painted (a plain group) */
     MuPath *path;
     MuTextItem *text;
     MuGroup *group;
     const MuPath *clip; /* in the item's group's frame; NULL: none */
     struct MuImage *image;
-    MuStr url;       /* of an image: what SVG refers to */
-    bool stretch;    /* an image fills its box; otherwise it keeps its aspect, in the middle of the box */
+    MuStr url;      /* of an image: what SVG refers to */
+    bool stretch;   /* an image fills its box; otherwise it keeps its aspect, in the middle of the box */
     MuPlace *place; /* of a guide's group; NULL otherwise */
-    MuStr title;     /* tooltip: SVG <title>; "" none */
-    MuStr label;     /* aria-label; a role is written only with one */
+    MuStr title;    /* tooltip: SVG <title>; "" none */
+    MuStr label;    /* aria-label; a role is written only with one */
     MuStr href;
     int zindex;
     MuBounds bounds; /* in the frame of its group, strokes included; set by mu_item_bounds */
@@ -168,9 +168,9 @@ typedef struct MuScene {
     double width, height;     /* of the canvas, px */
     double physical_width_mm; /* 0: unknown */
     MuPaint background;
-    MuItem *root;             /* a group; its x, y is the origin inside the canvas */
+    MuItem *root;                     /* a group; its x, y is the origin inside the canvas */
     MuStr title, description, source; /* for PNG text chunks, PDF and SVG metadata; may be empty */
-    MuStr language;           /* BCP 47, e.g. "en-US" */
+    MuStr language;                   /* BCP 47, e.g. "en-US" */
 } MuScene;
 
 MuItem *mu_item_new(MuArena *arena, MuItemKind kind, MuRole role);
@@ -179,7 +179,10 @@ MuItem *mu_group_new(MuArena *arena, MuRole role);
 void mu_group_add(MuArena *arena, MuItem *group, MuItem *item);
 /* A style with opacities 1, width 1, miter 4 (as in SVG and Vega) and no paint. */
 MuStyle *mu_style_new(MuArena *arena);
-static inline MuPaint mu_paint(MuColor c) { return (MuPaint){.kind = MU_PAINT_COLOR, .color = c}; }
+static inline MuPaint mu_paint(MuColor c)
+{
+    return (MuPaint){.kind = MU_PAINT_COLOR, .color = c};
+}
 /* Computes ->bounds of the item and, for a group, of all below it. Needs the text engine for texts. The rules are
  * Vega's, since layout goes by them: a stroke counts half its width, sqrt(2) times that with square caps, and
  * `miter` times that on paths and circles with miter joins, whatever the angles; a text is as high as its font size;

@@ -85,7 +85,9 @@ MuChannel mu_channel_second(MuChannel channel)
 
 MuChannel mu_channel_offset(MuChannel channel)
 {
-    return channel == MU_CHANNEL_X ? MU_CHANNEL_XOFFSET : channel == MU_CHANNEL_Y ? MU_CHANNEL_YOFFSET : MU_CHANNEL_COUNT;
+    return channel == MU_CHANNEL_X   ? MU_CHANNEL_XOFFSET
+           : channel == MU_CHANNEL_Y ? MU_CHANNEL_YOFFSET
+                                     : MU_CHANNEL_COUNT;
 }
 
 bool mu_aggregate_is_count(MuStr aggregate)
@@ -214,7 +216,8 @@ static void read_aggregate(MuChannelDef *def, const MuNode *aggregate)
 
 static MuFieldType type_by_scale(const MuNode *scale)
 {
-    static const char *const numeric[] = {"linear", "log", "pow", "sqrt", "symlog", "identity", "sequential", "quantile", "quantize", "threshold"};
+    static const char *const numeric[] = {"linear",   "log",        "pow",      "sqrt",     "symlog",
+                                          "identity", "sequential", "quantile", "quantize", "threshold"};
     MuStr type = mu_node_string(mu_node_get(scale, "type"), MU_STR(""));
     if (mu_str_is(type, "time") || mu_str_is(type, "utc"))
         return MU_TEMPORAL;
@@ -251,7 +254,14 @@ static MuFieldType given_type(const MuNode *node)
     static const struct {
         const char *name;
         MuFieldType type;
-    } types[] = {{"quantitative", MU_QUANTITATIVE}, {"temporal", MU_TEMPORAL}, {"ordinal", MU_ORDINAL}, {"nominal", MU_NOMINAL}, {"Q", MU_QUANTITATIVE}, {"T", MU_TEMPORAL}, {"O", MU_ORDINAL}, {"N", MU_NOMINAL}};
+    } types[] = {{"quantitative", MU_QUANTITATIVE},
+                 {"temporal", MU_TEMPORAL},
+                 {"ordinal", MU_ORDINAL},
+                 {"nominal", MU_NOMINAL},
+                 {"Q", MU_QUANTITATIVE},
+                 {"T", MU_TEMPORAL},
+                 {"O", MU_ORDINAL},
+                 {"N", MU_NOMINAL}};
     MuStr name = mu_node_string(mu_node_get(node, "type"), MU_STR(""));
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
         if (mu_str_is(name, types[i].name))
@@ -270,7 +280,8 @@ static void name_columns(MuArena *arena, MuChannelDef *def)
         def->column = mu_str_printf(arena, "%.*s_%.*s", MU_FMT(def->bin_name), MU_FMT(def->field));
         def->column_end = mu_str_printf(arena, "%.*s_end", MU_FMT(def->column));
     } else if (def->arg.size) {
-        def->column = mu_str_printf(arena, "%.*s_%.*s[%.*s]", MU_FMT(def->aggregate), MU_FMT(def->arg), MU_FMT(def->field));
+        def->column =
+            mu_str_printf(arena, "%.*s_%.*s[%.*s]", MU_FMT(def->aggregate), MU_FMT(def->arg), MU_FMT(def->field));
     } else if (def->aggregate.size) {
         def->column = mu_str_printf(arena, "%.*s_%.*s", MU_FMT(def->aggregate), MU_FMT(def->field));
     } else if (def->unit.units && !def->unit.binned) {
@@ -335,9 +346,8 @@ MuChannelDef *mu_channel_def(MuArena *arena, MuChannel channel, const MuNode *no
     def->band_position = mu_node_get(node, "bandPosition");
     def->band = mu_node_number(def->band_position, NAN);
     def->prebinned_step = def->unit_maxbins = NAN;
-    if (mu_node_get(node, "field") || mu_node_is_string(mu_node_get(node, "aggregate"), "count")) {
-        read_field(arena, def, main);
-    } else if (mu_node_get(node, "datum")) {
+    /* A layer's datum below its parent's field has both: the datum counts. */
+    if (mu_node_get(node, "datum")) {
         def->kind = MU_DEF_DATUM;
         def->type = given_type(node);
         if (main && def->type == MU_TYPE_NONE)
@@ -346,6 +356,8 @@ MuChannelDef *mu_channel_def(MuArena *arena, MuChannel channel, const MuNode *no
             def->type = datum_type(mu_node_get(node, "datum"));
         if (def->type == MU_TYPE_NONE)
             def->type = type_by_scale(def->scale);
+    } else if (mu_node_get(node, "field") || mu_node_is_string(mu_node_get(node, "aggregate"), "count")) {
+        read_field(arena, def, main);
     } else if (mu_node_get(node, "value")) {
         def->kind = MU_DEF_VALUE;
     }
@@ -405,7 +417,8 @@ static MuStr functional_title(MuArena *arena, const MuChannelDef *def)
 {
     MuBuf name = {.arena = arena};
     if (def->arg.size)
-        return mu_str_printf(arena, "%.*s for %.*s(%.*s)", MU_FMT(def->field), MU_FMT(def->aggregate), MU_FMT(def->arg));
+        return mu_str_printf(arena, "%.*s for %.*s(%.*s)", MU_FMT(def->field), MU_FMT(def->aggregate),
+                             MU_FMT(def->arg));
     if (def->aggregate.size)
         mu_buf_add(&name, def->aggregate);
     else if (def->unit.units && !def->unit.binned)
@@ -437,7 +450,8 @@ MuStr mu_field_title(MuArena *arena, const MuChannelDef *def, const MuNode *conf
         return mu_str_printf(arena, "%.*s (%.*s)", MU_FMT(def->field), MU_FMT(mu_buf_str(&words)));
     }
     if (def->arg.size)
-        return mu_str_printf(arena, "%.*s for %s %.*s", MU_FMT(def->field), mu_str_is(def->aggregate, "argmax") ? "max" : "min", MU_FMT(def->arg));
+        return mu_str_printf(arena, "%.*s for %s %.*s", MU_FMT(def->field),
+                             mu_str_is(def->aggregate, "argmax") ? "max" : "min", MU_FMT(def->arg));
     if (def->aggregate.size)
         return mu_str_printf(arena, "%.*s of %.*s", MU_FMT(capital(arena, def->aggregate)), MU_FMT(def->field));
     return def->field;

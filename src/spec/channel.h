@@ -44,9 +44,18 @@ typedef enum MuFieldType { MU_TYPE_NONE, MU_QUANTITATIVE, MU_TEMPORAL, MU_ORDINA
 const char *mu_channel_name(MuChannel channel);
 /* MU_CHANNEL_COUNT if there is none. */
 MuChannel mu_channel_find(MuStr name);
-static inline bool mu_channel_is_xy(MuChannel c) { return c == MU_CHANNEL_X || c == MU_CHANNEL_Y; }
-static inline bool mu_channel_is_offset(MuChannel c) { return c == MU_CHANNEL_XOFFSET || c == MU_CHANNEL_YOFFSET; }
-static inline bool mu_channel_is_color(MuChannel c) { return c == MU_CHANNEL_COLOR || c == MU_CHANNEL_FILL || c == MU_CHANNEL_STROKE; }
+static inline bool mu_channel_is_xy(MuChannel c)
+{
+    return c == MU_CHANNEL_X || c == MU_CHANNEL_Y;
+}
+static inline bool mu_channel_is_offset(MuChannel c)
+{
+    return c == MU_CHANNEL_XOFFSET || c == MU_CHANNEL_YOFFSET;
+}
+static inline bool mu_channel_is_color(MuChannel c)
+{
+    return c == MU_CHANNEL_COLOR || c == MU_CHANNEL_FILL || c == MU_CHANNEL_STROKE;
+}
 /* Channels that get a scale: positions (not the second ones), offsets, and the looks from color to shape. */
 bool mu_channel_has_scale(MuChannel channel);
 /* x for x2, y for y2; otherwise the channel itself. And the second of x, y; MU_CHANNEL_COUNT if none. */
@@ -56,7 +65,7 @@ MuChannel mu_channel_second(MuChannel channel);
 MuChannel mu_channel_offset(MuChannel channel);
 
 typedef enum MuDefKind {
-    MU_DEF_NONE,  /* only conditions, or null */
+    MU_DEF_NONE, /* only conditions, or null */
     MU_DEF_FIELD,
     MU_DEF_DATUM,
     MU_DEF_VALUE
@@ -80,20 +89,20 @@ struct MuChannelDef {
     const MuNode *field_node; /* for its place */
     MuStr aggregate;          /* "" none; "argmin", "argmax" with `arg` */
     MuStr arg;
-    bool binning;             /* bin: true or {…} */
-    bool prebinned;           /* bin: "binned" or {binned: true, …} */
-    double prebinned_step;    /* NaN: none */
+    bool binning;          /* bin: true or {…} */
+    bool prebinned;        /* bin: "binned" or {binned: true, …} */
+    double prebinned_step; /* NaN: none */
     MuBinParams bin;
-    MuStr bin_name;           /* "bin_maxbins_10" */
-    MuTimeUnit unit;          /* units 0: none */
-    double unit_maxbins;      /* NaN: none */
+    MuStr bin_name;      /* "bin_maxbins_10" */
+    MuTimeUnit unit;     /* units 0: none */
+    double unit_maxbins; /* NaN: none */
 
     MuStr column;     /* the column that holds the values to draw, after bins, units and aggregates */
     MuStr column_end; /* of bins and time units; "" none */
 
     const MuNode *scale, *axis, *legend, *sort, *stack, *format, *format_type, *band_position;
-    bool scale_off;   /* scale: null */
-    double band;      /* bandPosition; NaN: not given */
+    bool scale_off; /* scale: null */
+    double band;    /* bandPosition; NaN: not given */
     MuCondition *conditions;
     size_t condition_count;
 };
@@ -103,8 +112,14 @@ struct MuChannelDef {
 MuChannelDef *mu_channel_def(MuArena *arena, MuChannel channel, const MuNode *node, const MuChannelDef *main);
 /* The field or datum that gives the channel its scale: the definition itself or its condition's. NULL: none. */
 const MuChannelDef *mu_channel_field_or_datum(const MuChannelDef *def);
-static inline bool mu_def_is_field(const MuChannelDef *def) { return def && def->kind == MU_DEF_FIELD; }
-static inline bool mu_def_is_scaled(const MuChannelDef *def) { return def && (def->kind == MU_DEF_FIELD || def->kind == MU_DEF_DATUM); }
+static inline bool mu_def_is_field(const MuChannelDef *def)
+{
+    return def && def->kind == MU_DEF_FIELD;
+}
+static inline bool mu_def_is_scaled(const MuChannelDef *def)
+{
+    return def && (def->kind == MU_DEF_FIELD || def->kind == MU_DEF_DATUM);
+}
 /* Ordinal, nominal, or binned numbers. */
 bool mu_def_is_discrete(const MuChannelDef *def);
 /* A number that is not binned, or a number given as datum. */

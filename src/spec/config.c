@@ -105,7 +105,10 @@ static const MuNode *axis_config(MuChain *chain, const MuNode *config, const cha
 
 static const char *orient_suffix(MuStr orient)
 {
-    return mu_str_is(orient, "top") ? "Top" : mu_str_is(orient, "left") ? "Left" : mu_str_is(orient, "right") ? "Right" : "Bottom";
+    return mu_str_is(orient, "top")     ? "Top"
+           : mu_str_is(orient, "left")  ? "Left"
+           : mu_str_is(orient, "right") ? "Right"
+                                        : "Bottom";
 }
 
 MuChain mu_config_axis(MuArena *arena, const MuNode *config, const MuNode *definition, bool x, const char *scale_kind,
@@ -113,7 +116,10 @@ MuChain mu_config_axis(MuArena *arena, const MuNode *config, const MuNode *defin
 {
     static const struct {
         const char *kind, *suffixes[2];
-    } kinds[] = {{"band", {"Band", "Discrete"}}, {"point", {"Point", "Discrete"}}, {"quantitative", {"Quantitative", NULL}}, {"temporal", {"Temporal", NULL}}};
+    } kinds[] = {{"band", {"Band", "Discrete"}},
+                 {"point", {"Point", "Discrete"}},
+                 {"quantitative", {"Quantitative", NULL}},
+                 {"temporal", {"Temporal", NULL}}};
     MuChain chain = chain_new(arena, env);
     const MuNode *styles = mu_node_get(config, "style"), *parts[8];
     const char *channel = x ? "X" : "Y";

@@ -34,11 +34,7 @@ static const MuProp FORMAT[] = {
     {"mesh", MU_TAKES_TEXT, "The TopoJSON object whose lines are the one row."},
     {"filter", MU_TAKES_WORD | MU_TAKES_NULL, "Which lines of a mesh.", .words = MESHES},
     {"header", MU_TAKES_ARRAY, "Names of the columns of a file without a header.", .item = &mu_item_text},
-    {"encoding", MU_TAKES_TEXT, "Encoding of the file's text.", "utf-8"},
     {"skip", MU_TAKES_NUMBER, "Lines above the header.", "0"},
-    {"missing", MU_TAKES_ARRAY | MU_TAKES_TEXT, "Cells that mean: not known.", .item = &mu_item_text},
-    {"decimal", MU_TAKES_TEXT, "The decimal sign.", "."},
-    {"thousands", MU_TAKES_TEXT, "What groups thousands."},
     {0},
 };
 

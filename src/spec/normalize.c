@@ -19,20 +19,31 @@ static MuNode *array_of(MuArena *arena, const NodeList *list, const MuNode *from
 
 static bool is_field_or_datum(const MuNode *def)
 {
-    return mu_node_get(def, "field") || mu_node_get(def, "datum") || mu_node_is_string(mu_node_get(def, "aggregate"), "count");
+    return mu_node_get(def, "field") || mu_node_get(def, "datum") ||
+           mu_node_is_string(mu_node_get(def, "aggregate"), "count");
 }
 
-/* One channel of a layer below its parent's: a field or datum keeps what only the parent says. */
-static const MuNode *merge_channel(Normalizer *n, const MuNode *parent, const MuNode *own)
+static const MuNode *over(Normalizer *n, const MuNode *parent, const MuNode *own)
 {
-    if (!own)
-        return parent;
-    if (!is_field_or_datum(own) || !mu_node_is(parent, MU_OBJECT))
-        return own;
     const MuNode *merged = parent;
     for (size_t i = 0; i < own->object.size; i++)
         merged = mu_node_with(n->arena, merged, mu_str_cstr(n->arena, own->object.at[i].key), own->object.at[i].value);
     return merged;
+}
+
+/* One channel of a layer below its parent's: a field or datum keeps what only the parent says, in a condition too. */
+static const MuNode *merge_channel(Normalizer *n, const MuNode *parent, const MuNode *own)
+{
+    if (!own)
+        return parent;
+    if (!mu_node_is(own, MU_OBJECT) || !mu_node_is(parent, MU_OBJECT))
+        return own;
+    const MuNode *condition = mu_node_get(own, "condition");
+    if (is_field_or_datum(own))
+        return over(n, parent, own);
+    if (mu_node_is(condition, MU_OBJECT) && is_field_or_datum(condition))
+        return mu_node_with(n->arena, own, "condition", over(n, parent, condition));
+    return own;
 }
 
 static const MuNode *merge_encoding(Normalizer *n, const MuNode *parent, const MuNode *own)
@@ -59,7 +70,8 @@ static const MuNode *overlay_of(Normalizer *n, const MuNode *mark, const char *n
     const MuNode *value = mu_node_is(mark, MU_OBJECT) ? mu_node_get(mark, name) : NULL;
     if (!value)
         value = mu_node_get(mu_node_find(n->config, mark_name(mark)), name);
-    bool on = value && (value->kind == MU_OBJECT || value->kind == MU_STRING || (value->kind == MU_BOOL && value->boolean));
+    bool on =
+        value && (value->kind == MU_OBJECT || value->kind == MU_STRING || (value->kind == MU_BOOL && value->boolean));
     return on ? value : NULL;
 }
 
@@ -79,8 +91,12 @@ static const MuNode *stacked_alike(Normalizer *n, const MuNode *encoding, MuStr 
         bool measure = mu_node_get(def, "aggregate") || mu_node_is_string(mu_node_get(def, "type"), "quantitative");
         bool free = !mu_node_get(def, "stack") && !mu_node_get(def, "bin") && measure;
         bool ranged = mu_node_get(encoding, i == 0 ? "x2" : "y2");
-        if (is_field_or_datum(def) && free && !ranged && (i == 1 || !mu_node_get(encoding, "y") || !mu_node_is_string(mu_node_path(encoding, "y", "type", NULL), "quantitative")))
-            encoding = mu_node_with(n->arena, encoding, channels[i], mu_node_with(n->arena, def, "stack", mu_node_new_string(n->arena, MU_STR("zero"), def)));
+        if (is_field_or_datum(def) && free && !ranged &&
+            (i == 1 || !mu_node_get(encoding, "y") ||
+             !mu_node_is_string(mu_node_path(encoding, "y", "type", NULL), "quantitative")))
+            encoding =
+                mu_node_with(n->arena, encoding, channels[i],
+                             mu_node_with(n->arena, def, "stack", mu_node_new_string(n->arena, MU_STR("zero"), def)));
     }
     return encoding;
 }
@@ -90,7 +106,8 @@ static const MuNode *without(Normalizer *n, const MuNode *node, const char *a, c
     return mu_node_with(n->arena, mu_node_with(n->arena, node, a, NULL), b, NULL);
 }
 
-static const MuNode *overlay_layer(Normalizer *n, const MuNode *encoding, const char *type, const MuNode *look, const MuNode *base)
+static const MuNode *overlay_layer(Normalizer *n, const MuNode *encoding, const char *type, const MuNode *look,
+                                   const MuNode *base)
 {
     static const char *const kept[] = {"clip", "tooltip", "interpolate", "tension"};
     bool point = strcmp(type, "point") == 0;
@@ -132,7 +149,8 @@ static const MuNode *expand_overlay(Normalizer *n, const MuNode *spec)
     const MuNode *plain = mu_node_with(n->arena, mu_node_with(n->arena, base, "point", off), "line", area ? off : NULL);
     NodeList layers = {0};
     const MuNode *first = mu_node_with(n->arena, NULL, "mark", plain);
-    MU_PUSH(n->arena, &layers, mu_node_with(n->arena, first, "encoding", mu_node_with(n->arena, encoding, "shape", NULL)));
+    MU_PUSH(n->arena, &layers,
+            mu_node_with(n->arena, first, "encoding", mu_node_with(n->arena, encoding, "shape", NULL)));
     if (line)
         MU_PUSH(n->arena, &layers, overlay_layer(n, encoding, "line", line, base));
     if (point)
@@ -147,7 +165,8 @@ static const MuNode *ranged_line(Normalizer *n, const MuNode *spec)
     if (!mu_str_is(mark_name(mark), "line") || (!mu_node_get(encoding, "x2") && !mu_node_get(encoding, "y2")))
         return spec;
     const MuNode *rule = mu_node_new_string(n->arena, MU_STR("rule"), mark);
-    return mu_node_with(n->arena, spec, "mark", mu_node_is(mark, MU_OBJECT) ? mu_node_with(n->arena, mark, "type", rule) : rule);
+    return mu_node_with(n->arena, spec, "mark",
+                        mu_node_is(mark, MU_OBJECT) ? mu_node_with(n->arena, mark, "type", rule) : rule);
 }
 
 static const MuNode *normalize(Normalizer *n, const MuNode *spec, const MuNode *parent_encoding);
@@ -158,7 +177,8 @@ static const MuNode *normalize_layer(Normalizer *n, const MuNode *spec, const Mu
     NodeList list = {0};
     for (size_t i = 0; i < layers->array.size; i++)
         MU_PUSH(n->arena, &list, normalize(n, layers->array.at[i], encoding));
-    return mu_node_with(n->arena, mu_node_with(n->arena, spec, "encoding", NULL), "layer", array_of(n->arena, &list, layers));
+    return mu_node_with(n->arena, mu_node_with(n->arena, spec, "encoding", NULL), "layer",
+                        array_of(n->arena, &list, layers));
 }
 
 static const MuNode *normalize(Normalizer *n, const MuNode *spec, const MuNode *parent_encoding)

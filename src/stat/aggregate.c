@@ -6,14 +6,29 @@ bool mu_aggregate_parse(MuStr name, MuAggregateOp *op)
         const char *name;
         MuAggregateOp op;
     } ops[] = {
-        {"count", MU_OP_COUNT},         {"valid", MU_OP_VALID},       {"missing", MU_OP_MISSING},
-        {"distinct", MU_OP_DISTINCT},   {"sum", MU_OP_SUM},           {"product", MU_OP_PRODUCT},
-        {"mean", MU_OP_MEAN},           {"average", MU_OP_MEAN},      {"variance", MU_OP_VARIANCE},
-        {"variancep", MU_OP_VARIANCEP}, {"stdev", MU_OP_STDEV},       {"stdevp", MU_OP_STDEVP},
-        {"stderr", MU_OP_STDERR},       {"median", MU_OP_MEDIAN},     {"q1", MU_OP_Q1},
-        {"q3", MU_OP_Q3},               {"ci0", MU_OP_CI0},           {"ci1", MU_OP_CI1},
-        {"min", MU_OP_MIN},             {"max", MU_OP_MAX},           {"argmin", MU_OP_ARGMIN},
-        {"argmax", MU_OP_ARGMAX},       {"values", MU_OP_VALUES},
+        {"count", MU_OP_COUNT},
+        {"valid", MU_OP_VALID},
+        {"missing", MU_OP_MISSING},
+        {"distinct", MU_OP_DISTINCT},
+        {"sum", MU_OP_SUM},
+        {"product", MU_OP_PRODUCT},
+        {"mean", MU_OP_MEAN},
+        {"average", MU_OP_MEAN},
+        {"variance", MU_OP_VARIANCE},
+        {"variancep", MU_OP_VARIANCEP},
+        {"stdev", MU_OP_STDEV},
+        {"stdevp", MU_OP_STDEVP},
+        {"stderr", MU_OP_STDERR},
+        {"median", MU_OP_MEDIAN},
+        {"q1", MU_OP_Q1},
+        {"q3", MU_OP_Q3},
+        {"ci0", MU_OP_CI0},
+        {"ci1", MU_OP_CI1},
+        {"min", MU_OP_MIN},
+        {"max", MU_OP_MAX},
+        {"argmin", MU_OP_ARGMIN},
+        {"argmax", MU_OP_ARGMAX},
+        {"values", MU_OP_VALUES},
     };
     for (size_t i = 0; i < sizeof ops / sizeof *ops; i++)
         if (mu_str_is(name, ops[i].name)) {

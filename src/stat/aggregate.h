@@ -38,10 +38,10 @@ typedef enum MuCellState { MU_CELL_VALID, MU_CELL_MISSING, MU_CELL_NAN } MuCellS
 
 /* The cells of a column, by physical row. */
 typedef struct MuSamples {
-    const double *numbers;  /* ToNumber of the valid cells */
-    const uint8_t *states;  /* MuCellState */
-    const double *keys;     /* what min and max compare; usually `numbers` */
-    const uint32_t *codes;  /* equal for cells of equal text: for distinct only, else NULL */
+    const double *numbers; /* ToNumber of the valid cells */
+    const uint8_t *states; /* MuCellState */
+    const double *keys;    /* what min and max compare; usually `numbers` */
+    const uint32_t *codes; /* equal for cells of equal text: for distinct only, else NULL */
 } MuSamples;
 
 /* The operator over the rows listed. A number, or undefined where Vega gives undefined (no valid value; a

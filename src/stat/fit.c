@@ -114,7 +114,7 @@ static void uncentre(MuFit *fit)
 static void fit_poly(MuArena *arena, MuFit *fit, const double *x, const double *y, size_t count, size_t order)
 {
     size_t size = order + 1, width = size + 1;
-    double *rows = MU_NEW_ARRAY(arena, double, size * width);
+    double *rows = MU_NEW_ARRAY(arena, double, size *width);
     for (size_t i = 0; i < count; i++) {
         double u = x[i] - fit->mean_x, v = y[i] - fit->mean_y;
         for (size_t r = 0; r < size; r++) {

@@ -81,8 +81,8 @@ static bool is_installed(FcConfig *config, const char *family)
     return false;
 }
 
-/* Generic families, and names so widespread that their kind is known without the face: the gallery's
- * references draw these in the DejaVu face of the same kind, and every other name in DejaVu Sans. */
+/* Generic families, and names so widespread that their kind is known without the face: Vega's
+ * reference drawings set these in the DejaVu face of the same kind, and every other name in DejaVu Sans. */
 typedef struct Kind {
     const char *name, *face;
     bool generic;

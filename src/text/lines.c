@@ -75,7 +75,10 @@ static MuStr line_until(const Wrapping *w, size_t from, size_t at)
     return mu_str_trim(mu_str_slice(w->s, from, w->breaks[at]));
 }
 
-static bool must_break(const Wrapping *w, size_t at) { return w->s.at[w->breaks[at] - 1] == '\n'; }
+static bool must_break(const Wrapping *w, size_t at)
+{
+    return w->s.at[w->breaks[at] - 1] == '\n';
+}
 
 /* Fills lines from the top, each with as much as fits; a word wider than the line stands alone. Returns
  * the number of lines, and in *widest the width of the widest. */

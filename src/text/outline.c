@@ -34,13 +34,22 @@ static void add(Buffer *buffer, MuVerb verb, size_t count, const double *coordin
         buffer->numbers[buffer->size++] = coordinates[i];
 }
 
-static void add_move(void *to, double x, double y) { add(to, MU_MOVE, 2, (double[]){x, y}); }
-static void add_line(void *to, double x, double y) { add(to, MU_LINE, 2, (double[]){x, y}); }
+static void add_move(void *to, double x, double y)
+{
+    add(to, MU_MOVE, 2, (double[]){x, y});
+}
+static void add_line(void *to, double x, double y)
+{
+    add(to, MU_LINE, 2, (double[]){x, y});
+}
 static void add_cubic(void *to, double x1, double y1, double x2, double y2, double x, double y)
 {
     add(to, MU_CUBIC, 6, (double[]){x1, y1, x2, y2, x, y});
 }
-static void add_close(void *to) { add(to, MU_CLOSE, 0, NULL); }
+static void add_close(void *to)
+{
+    add(to, MU_CLOSE, 0, NULL);
+}
 static const MuOutlineSink into_buffer = {add_move, add_line, add_cubic, add_close};
 
 static void copy_to_path(const Buffer *buffer, double size, MuPath *path)

@@ -1,13 +1,22 @@
 #include "text/show.h"
 #include "text/parts.h"
 
-static void to_cairo_move(void *to, double x, double y) { cairo_move_to(to, x, y); }
-static void to_cairo_line(void *to, double x, double y) { cairo_line_to(to, x, y); }
+static void to_cairo_move(void *to, double x, double y)
+{
+    cairo_move_to(to, x, y);
+}
+static void to_cairo_line(void *to, double x, double y)
+{
+    cairo_line_to(to, x, y);
+}
 static void to_cairo_cubic(void *to, double x1, double y1, double x2, double y2, double x, double y)
 {
     cairo_curve_to(to, x1, y1, x2, y2, x, y);
 }
-static void to_cairo_close(void *to) { cairo_close_path(to); }
+static void to_cairo_close(void *to)
+{
+    cairo_close_path(to);
+}
 const MuOutlineSink mu_outline_to_cairo = {to_cairo_move, to_cairo_line, to_cairo_cubic, to_cairo_close};
 
 /* The current point becomes the origin, the font's size the unit. */
@@ -21,7 +30,10 @@ static void enter_em(cairo_t *cr, double size)
 }
 
 /* Letters larger than any picture would overflow Cairo's 24.8 fixed point and come out as debris. */
-static bool can_show(const MuFont *font) { return font->size <= 1e5; }
+static bool can_show(const MuFont *font)
+{
+    return font->size <= 1e5;
+}
 
 void mu_text_show(MuText *text, cairo_t *cr, const MuFont *font, MuStr line)
 {

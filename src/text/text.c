@@ -234,7 +234,10 @@ static double width_in_em(MuText *text, const MuFont *font, MuStr s)
     return width;
 }
 
-static bool has_extent(const MuFont *font, MuStr s) { return s.size && font->size > 0 && isfinite(font->size); }
+static bool has_extent(const MuFont *font, MuStr s)
+{
+    return s.size && font->size > 0 && isfinite(font->size);
+}
 
 double mu_text_width(MuText *text, const MuFont *font, MuStr s)
 {

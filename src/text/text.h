@@ -23,7 +23,7 @@ double mu_text_width(MuText *text, const MuFont *font, MuStr s);
  * *breaks is in `arena`. */
 size_t mu_text_breaks(MuText *text, MuArena *arena, MuStr s, size_t **breaks);
 /* Vega's shift from y to the baseline for "top", "middle", "bottom", "alphabetic", "line-top",
- * "line-bottom" at this size: see the gallery's figures (top +0.79 s, middle +0.30 s, bottom -0.21 s, rounded). */
+ * "line-bottom" at this size (top +0.79 s, middle +0.30 s, bottom -0.21 s, rounded). */
 double mu_text_shift(MuStr baseline, double size, double line_height);
 /* `s` cut to `limit` px, ended by `ellipsis`; s itself if it fits or limit <= 0. `from_left`: cut at the
  * start instead (dir rtl). */

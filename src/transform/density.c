@@ -60,8 +60,8 @@ static void add_group(MuCurveRows *curve, size_t group, const Density *density, 
     const double *over = density->shared ? density->extent : extent;
     if (!known || !isfinite(over[0]) || !isfinite(over[1]))
         return;
-    size_t points = mu_sample_curve(arena, density->cumulative ? mu_kernel_cumulative : mu_kernel_density, &kernel, over,
-                                    density->min_steps, density->max_steps, &xy);
+    size_t points = mu_sample_curve(arena, density->cumulative ? mu_kernel_cumulative : mu_kernel_density, &kernel,
+                                    over, density->min_steps, density->max_steps, &xy);
     for (size_t i = 0; density->counts && i < points; i++)
         xy[2 * i + 1] *= (double)count;
     mu_curve_add(curve, group, xy, points);
@@ -86,7 +86,8 @@ static MuTable *run(const MuNode *node, MuTable *table, MuTransformContext *cont
         add_group(&curve, g, &density, &nulls);
     if (nulls)
         mu_diag(context->diags, MU_DIAG_DENSITY_NULLS, field->span, nulls, MU_FMT(field->string));
-    return mu_curve_table(&curve, mu_transform_as(node, 0, MU_STR("value")), mu_transform_as(node, 1, MU_STR("density")));
+    return mu_curve_table(&curve, mu_transform_as(node, 0, MU_STR("value")),
+                          mu_transform_as(node, 1, MU_STR("density")));
 }
 
 const MuTransformDef mu_transform_density = {

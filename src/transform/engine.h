@@ -15,8 +15,14 @@ typedef struct MuGroups {
 } MuGroups;
 /* With no column all rows are one group; no row gives no group. */
 MuGroups mu_groups(MuTable *table, MuColumn *const *columns, size_t count);
-static inline size_t mu_group_size(const MuGroups *g, size_t group) { return g->starts[group + 1] - g->starts[group]; }
-static inline const uint32_t *mu_group_places(const MuGroups *g, size_t group) { return g->places + g->starts[group]; }
+static inline size_t mu_group_size(const MuGroups *g, size_t group)
+{
+    return g->starts[group + 1] - g->starts[group];
+}
+static inline const uint32_t *mu_group_places(const MuGroups *g, size_t group)
+{
+    return g->places + g->starts[group];
+}
 /* The physical row of each group's first place. */
 const uint32_t *mu_group_rows(const MuTable *table, const MuGroups *groups);
 

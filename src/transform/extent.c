@@ -20,8 +20,7 @@ static bool get_name(void *context, MuStr name, MuValue *value)
 static bool call(void *context, MuStr function, const MuValue *arguments, size_t count, MuArena *arena, MuValue *value)
 {
     Overlay *overlay = context;
-    return overlay->outer.call &&
-           overlay->outer.call(overlay->outer.context, function, arguments, count, arena, value);
+    return overlay->outer.call && overlay->outer.call(overlay->outer.context, function, arguments, count, arena, value);
 }
 
 /* From here on expressions know the extent by its name. */

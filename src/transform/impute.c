@@ -110,7 +110,8 @@ static MuTable *impute(MuTable *table, const Imputation *imputation)
 
 MuTable *mu_impute_zero(MuTable *table, MuColumn *value, MuColumn *key, MuColumn *const *groups, size_t group_count)
 {
-    Imputation imputation = {.value = value, .key = key, .groups = groups, .group_count = group_count, .fill = mu_number(0)};
+    Imputation imputation = {
+        .value = value, .key = key, .groups = groups, .group_count = group_count, .fill = mu_number(0)};
     return impute(table, &imputation);
 }
 
@@ -156,7 +157,8 @@ static bool replace_nulls(MuTable *table, const MuNode *node, MuStr field, MuStr
 
 static MuTable *run(const MuNode *node, MuTable *table, MuTransformContext *context)
 {
-    const MuNode *field = mu_node_get(node, "impute"), *key = mu_node_get(node, "key"), *value = mu_node_get(node, "value");
+    const MuNode *field = mu_node_get(node, "impute"), *key = mu_node_get(node, "key"),
+                 *value = mu_node_get(node, "value");
     Imputation imputation = {.fill = value ? mu_node_value(context->arena, value) : mu_number(0)};
     MuColumn **groups;
     if (!mu_node_is(field, MU_STRING) || !mu_node_is(key, MU_STRING)) {

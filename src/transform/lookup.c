@@ -66,7 +66,8 @@ static void put_rows(MuTable *made, const Lookup *lookup, MuStr name)
 {
     MuValue *values = MU_NEW_ARRAY(made->arena, MuValue, made->physical);
     for (size_t row = 0; row < made->physical; row++)
-        values[row] = lookup->rows[row] == UINT32_MAX ? lookup->fallback : mu_row_value(lookup->other, lookup->rows[row]);
+        values[row] =
+            lookup->rows[row] == UINT32_MAX ? lookup->fallback : mu_row_value(lookup->other, lookup->rows[row]);
     mu_table_put_values(made, name, values);
 }
 
@@ -106,12 +107,14 @@ static MuTable *without_selection(const MuNode *node, const MuNode *from, MuTabl
 
 static MuTable *run(const MuNode *node, MuTable *table, MuTransformContext *context)
 {
-    const MuNode *field = mu_node_get(node, "lookup"), *from = mu_node_get(node, "from"), *data = mu_node_get(from, "data");
+    const MuNode *field = mu_node_get(node, "lookup"), *from = mu_node_get(node, "from"),
+                 *data = mu_node_get(from, "data");
     const MuNode *key = mu_node_get(from, "key"), *otherwise = mu_node_get(node, "default");
     if (mu_node_is(field, MU_STRING) && mu_node_get(from, "param"))
         return without_selection(node, from, table, context);
     if (!mu_node_is(field, MU_STRING) || !data || !mu_node_is(key, MU_STRING) || !context->dataset) {
-        mu_diag(context->diags, MU_DIAG_TRANSFORM_NEEDS, node->span, "lookup", "a field and 'from' with 'data' and 'key'");
+        mu_diag(context->diags, MU_DIAG_TRANSFORM_NEEDS, node->span, "lookup",
+                "a field and 'from' with 'data' and 'key'");
         return NULL;
     }
     Lookup lookup = {.other = context->dataset(context->host, data)};

@@ -32,7 +32,8 @@ static MuTable *pivot_table(MuTable *table, const Pivot *pivot)
 {
     MuGroups groups = mu_groups(table, pivot->groups, pivot->group_count);
     MuGroups keys = mu_groups(table, &pivot->key, 1);
-    MuTable *made = mu_group_table(table, pivot->groups, pivot->group_count, mu_group_rows(table, &groups), groups.count);
+    MuTable *made =
+        mu_group_table(table, pivot->groups, pivot->group_count, mu_group_rows(table, &groups), groups.count);
     MuMeasuring measuring = mu_measuring(table, pivot->value, pivot->op);
     uint32_t *firsts = MU_NEW_ARRAY(table->arena, uint32_t, keys.count);
     for (size_t k = 0; k < keys.count; k++)

@@ -7,7 +7,7 @@
 #include "transform/engine.h"
 
 typedef enum Test { EQUAL, LT, LTE, GT, GTE, RANGE, ONE_OF, VALID } Test;
-typedef enum Form { EXPRESSION, FIELD, AND, OR, NOT, CONSTANT } Form;
+typedef enum Form { EXPRESSION, FIELD, AND, OR, NOT, CONSTANT, PARAM } Form;
 
 /* What a field is compared with: a value, or an expression that gives it. */
 typedef struct Operand {
@@ -17,7 +17,8 @@ typedef struct Operand {
 
 struct MuPredicate {
     Form form;
-    bool constant;
+    bool constant; /* of PARAM: what holds while nothing is selected */
+    MuStr param;
     MuExpr *expr;
     MuPredicate **parts;
     size_t part_count;
@@ -166,7 +167,8 @@ static MuPredicate *combination(const Compiler *c, const MuNode *list, Form form
 
 static bool is_date_time(const MuNode *node)
 {
-    static const char *const keys[] = {"year", "quarter", "month", "date", "day", "hours", "minutes", "seconds", "milliseconds"};
+    static const char *const keys[] = {"year",  "quarter", "month",   "date",        "day",
+                                       "hours", "minutes", "seconds", "milliseconds"};
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         if (mu_node_get(node, keys[i]))
             return true;
@@ -226,7 +228,7 @@ static MuPredicate *field_predicate(const Compiler *c, const MuNode *node, const
     static const struct {
         const char *name;
         Test test;
-    } tests[] = {{"equal", EQUAL}, {"lt", LT},        {"lte", LTE}, {"gt", GT},      {"gte", GTE},
+    } tests[] = {{"equal", EQUAL}, {"lt", LT},        {"lte", LTE},   {"gt", GT},      {"gte", GTE},
                  {"range", RANGE}, {"oneOf", ONE_OF}, {"in", ONE_OF}, {"valid", VALID}};
     MuPredicate *p = MU_NEW(c->arena, MuPredicate);
     const MuNode *unit = mu_node_get(node, "timeUnit"), *operands = NULL;
@@ -270,13 +272,20 @@ static MuPredicate *compile(const Compiler *c, const MuNode *node)
         return field_predicate(c, node, field);
     if (mu_node_is(expr, MU_STRING))
         return expression(c, expr->string, expr->span);
-    if (mu_node_get(node, "param") || mu_node_get(node, "selection"))
-        return constant(c, mu_node_bool(mu_node_get(node, "empty"), true));
-    mu_diag(c->diags, MU_DIAG_TRANSFORM_NEEDS, node->span, "a predicate", "a field, a param, an expression, and, or, not");
+    const MuNode *param = mu_node_get(node, "param");
+    if (mu_node_is(param, MU_STRING)) {
+        MuPredicate *p = constant(c, mu_node_bool(mu_node_get(node, "empty"), true));
+        p->form = PARAM;
+        p->param = param->string;
+        return p;
+    }
+    mu_diag(c->diags, MU_DIAG_TRANSFORM_NEEDS, node->span, "a predicate",
+            "a field, a param, an expression, and, or, not");
     return NULL;
 }
 
-MuPredicate *mu_predicate_compile(MuArena *arena, const MuNode *node, MuTable *table, const MuZone *zone, MuDiags *diags)
+MuPredicate *mu_predicate_compile(MuArena *arena, const MuNode *node, MuTable *table, const MuZone *zone,
+                                  MuDiags *diags)
 {
     Compiler compiler = {arena, table, zone, diags};
     return compile(&compiler, node);
@@ -392,12 +401,23 @@ static bool field_holds(const MuPredicate *p, MuEnv *env)
     return p->test == LT || p->test == LTE ? less(value, other, or_equal) : less(other, value, or_equal);
 }
 
+/* The environment knows the selections that begin with a value: vlSelectionTest(name, datum). */
+static bool param_holds(const MuPredicate *p, MuEnv *env)
+{
+    MuValue arguments[] = {mu_string(p->param), env->datum}, value;
+    if (env->call && env->call(env->context, MU_STR("vlSelectionTest"), arguments, 2, env->arena, &value))
+        return mu_to_bool(value);
+    return p->constant;
+}
+
 bool mu_predicate_holds(const MuPredicate *p, MuEnv *env)
 {
     bool holds = p->form != OR;
     switch (p->form) {
     case CONSTANT:
         return p->constant;
+    case PARAM:
+        return param_holds(p, env);
     case EXPRESSION:
         return mu_to_bool(mu_expr_eval(p->expr, env));
     case FIELD:

@@ -11,8 +11,10 @@
 typedef struct MuPredicate MuPredicate;
 
 /* NULL with a diagnostic when an expression does not compile. `table` may be NULL (no column is checked). */
-MuPredicate *mu_predicate_compile(MuArena *arena, const MuNode *node, MuTable *table, const MuZone *zone, MuDiags *diags);
-/* For the row in env->datum. A {param} is true unless `empty` is false: selections are empty at first. */
+MuPredicate *mu_predicate_compile(MuArena *arena, const MuNode *node, MuTable *table, const MuZone *zone,
+                                  MuDiags *diags);
+/* For the row in env->datum. A {param} is what env->call says to vlSelectionTest(name, datum); where that is not
+ * known, true unless `empty` is false: selections are empty at first. */
 bool mu_predicate_holds(const MuPredicate *predicate, MuEnv *env);
 
 /* The instant of Vega-Lite's DateTime object ({year, quarter, month, date, day, hours, …, utc}; months and

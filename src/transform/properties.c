@@ -17,7 +17,8 @@ static MuColumn *unknown_field(MuTable *table, const MuNode *field, MuDiags *dia
 MuColumn *mu_transform_field(MuTable *table, const MuNode *field, MuDiags *diags)
 {
     if (!mu_node_is(field, MU_STRING)) {
-        mu_diag(diags, MU_DIAG_TRANSFORM_NEEDS, field ? field->span : (MuSpan){0}, "this transform", "the name of a field");
+        mu_diag(diags, MU_DIAG_TRANSFORM_NEEDS, field ? field->span : (MuSpan){0}, "this transform",
+                "the name of a field");
         return NULL;
     }
     MuColumn *column = mu_table_field(table, field->string);

@@ -37,8 +37,8 @@ static size_t degrees(const Regression *regression)
     return regression->method == MU_FIT_POLY ? regression->order : regression->method == MU_FIT_QUAD ? 2 : 1;
 }
 
-static void add_curve(MuCurveRows *curve, size_t group, const Regression *regression, const MuFit *fit, const double *xs,
-                      size_t count)
+static void add_curve(MuCurveRows *curve, size_t group, const Regression *regression, const MuFit *fit,
+                      const double *xs, size_t count)
 {
     double extent[2] = {INFINITY, -INFINITY}, *xy;
     for (size_t i = 0; i < count; i++) {

@@ -60,7 +60,8 @@ static double sum_of(const Stack *stack, const uint32_t *places, size_t count)
     return sum;
 }
 
-static void stack_groups(Stack *stack, const MuGroups *groups, const MuSortKey *keys, size_t key_count, MuStackMode mode)
+static void stack_groups(Stack *stack, const MuGroups *groups, const MuSortKey *keys, size_t key_count,
+                         MuStackMode mode)
 {
     double *sums = MU_NEW_ARRAY(stack->table->arena, double, groups->count), greatest = 0;
     for (size_t g = 0; g < groups->count; g++) {

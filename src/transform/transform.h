@@ -37,21 +37,25 @@ MuTable *mu_transform_run(const MuNode *node, MuTable *table, MuTransformContext
 /* Bins a column's numbers (extent by the table's rows unless given): adds columns `start` and `end`. */
 MuBins mu_bin_column(MuTable *table, MuColumn *column, MuBinParams params, MuStr start, MuStr end);
 /* Floors a column's times: adds columns `start` and `end` (end "" adds none). `maxbins` NaN: by the unit. */
-void mu_time_unit_column(MuTable *table, MuColumn *column, MuTimeUnit unit, double maxbins, const MuZone *zone, MuStr start, MuStr end);
+void mu_time_unit_column(MuTable *table, MuColumn *column, MuTimeUnit unit, double maxbins, const MuZone *zone,
+                         MuStr start, MuStr end);
 
 /* One measure of an aggregation. */
 typedef struct MuMeasure {
-    MuStr op;      /* count, sum, mean, …; argmin and argmax give the whole row */
+    MuStr op;         /* count, sum, mean, …; argmin and argmax give the whole row */
     MuColumn *column; /* NULL: count */
     MuStr as;
 } MuMeasure;
 /* One row for each combination of the group columns, in order of first appearance; with no group column one
  * row, but none for a table without rows (as Vega). The table has the group columns and the measures. */
-MuTable *mu_aggregate_table(MuTable *table, MuColumn *const *groups, size_t group_count, const MuMeasure *measures, size_t measure_count);
+MuTable *mu_aggregate_table(MuTable *table, MuColumn *const *groups, size_t group_count, const MuMeasure *measures,
+                            size_t measure_count);
 
 typedef enum MuStackMode { MU_STACK_BY_ZERO, MU_STACK_BY_CENTER, MU_STACK_BY_NORMALIZE } MuStackMode;
 /* Stacks the values of each group in the order of the sort columns; adds columns `start` and `end`. */
-void mu_stack_column(MuTable *table, MuColumn *value, MuColumn *const *groups, size_t group_count, MuColumn *const *sort, const bool *descending, size_t sort_count, MuStackMode mode, MuStr start, MuStr end);
+void mu_stack_column(MuTable *table, MuColumn *value, MuColumn *const *groups, size_t group_count,
+                     MuColumn *const *sort, const bool *descending, size_t sort_count, MuStackMode mode, MuStr start,
+                     MuStr end);
 /* Fills up with rows of value 0 the combinations of `key` and the groups that are missing: a new table. */
 MuTable *mu_impute_zero(MuTable *table, MuColumn *value, MuColumn *key, MuColumn *const *groups, size_t group_count);
 

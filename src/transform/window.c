@@ -274,9 +274,9 @@ static void run_partition(Frame *f, Item *items, size_t count, const double boun
 
 static bool find_op(MuStr name, WindowOp *op)
 {
-    static const char *const names[] = {"row_number",  "rank",       "dense_rank", "percent_rank", "cume_dist",
-                                        "ntile",       "lag",        "lead",       "first_value",  "last_value",
-                                        "nth_value",   "prev_value", "next_value"};
+    static const char *const names[] = {"row_number", "rank",       "dense_rank", "percent_rank", "cume_dist",
+                                        "ntile",      "lag",        "lead",       "first_value",  "last_value",
+                                        "nth_value",  "prev_value", "next_value"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (mu_str_is(name, names[i])) {
             *op = (WindowOp)i;
@@ -372,7 +372,8 @@ static MuTable *run(const MuNode *node, MuTable *table, MuTransformContext *cont
         if (!read_item(table, list->array.at[i], &items[i], context->diags))
             return NULL;
     window.items = items;
-    if (!mu_transform_fields(table, mu_node_get(node, "groupby"), &window.groups, &window.group_count, context->diags) ||
+    if (!mu_transform_fields(table, mu_node_get(node, "groupby"), &window.groups, &window.group_count,
+                             context->diags) ||
         !mu_transform_sort(table, mu_node_get(node, "sort"), &window.keys, &window.key_count, context->diags))
         return NULL;
     mu_transform_frame(mu_node_get(node, "frame"), window.frame, 0);

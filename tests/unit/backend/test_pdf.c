@@ -1,6 +1,9 @@
 #include "pictures.h"
 
-static MuStr pdf(Fixture *f) { return draw(f, &mu_backend_pdf, (MuDrawOptions){.scale = 1}); }
+static MuStr pdf(Fixture *f)
+{
+    return draw(f, &mu_backend_pdf, (MuDrawOptions){.scale = 1});
+}
 
 static void expect_in(MuStr file, const char *part)
 {

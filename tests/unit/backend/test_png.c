@@ -55,7 +55,10 @@ static MuBounds ink(Picture p)
     return box;
 }
 
-static unsigned char byte(MuStr png, size_t at) { return (unsigned char)png.at[at]; }
+static unsigned char byte(MuStr png, size_t at)
+{
+    return (unsigned char)png.at[at];
+}
 
 /* The four bytes behind the chunk's name, or fails. */
 static uint32_t chunk_number(MuStr png, const char *name)

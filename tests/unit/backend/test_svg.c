@@ -103,7 +103,10 @@ static MuItem *add_text(Fixture *f, const char *one, const char *two)
     return item;
 }
 
-static void an_empty_scene_is_a_size(void **state) { assert_string_equal(draw(*state), HEAD "></svg>\n"); }
+static void an_empty_scene_is_a_size(void **state)
+{
+    assert_string_equal(draw(*state), HEAD "></svg>\n");
+}
 
 static void the_figure_has_a_title_a_language_and_a_ground(void **state)
 {

@@ -5,7 +5,10 @@
 static int log_size;
 static int log_of_runs[8];
 
-static void note(void *object) { log_of_runs[log_size++] = *(int *)object; }
+static void note(void *object)
+{
+    log_of_runs[log_size++] = *(int *)object;
+}
 
 static void memory_is_zeroed_and_aligned(void **state)
 {

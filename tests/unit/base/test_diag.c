@@ -1,7 +1,10 @@
 #include "base/diag.h"
 #include "fixture.h"
 
-static MuSource source(const char *name, const char *text) { return (MuSource){mu_str(name), mu_str(text)}; }
+static MuSource source(const char *name, const char *text)
+{
+    return (MuSource){mu_str(name), mu_str(text)};
+}
 
 static MuSpan span(const MuSource *s, uint32_t start, uint32_t end)
 {

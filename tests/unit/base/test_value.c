@@ -1,7 +1,10 @@
 #include "base/value.h"
 #include "fixture.h"
 
-static MuValue text(const char *s) { return mu_string(mu_str(s)); }
+static MuValue text(const char *s)
+{
+    return mu_string(mu_str(s));
+}
 
 static MuValue array_of(size_t size, const MuValue *at)
 {
@@ -46,7 +49,10 @@ static void values_become_truth(void **state)
     assert_true(mu_to_bool(mu_array_new(arena, 0)));
 }
 
-static void assert_text(MuValue v, const char *expected) { assert_true(mu_str_is(mu_to_string(arena, v), expected)); }
+static void assert_text(MuValue v, const char *expected)
+{
+    assert_true(mu_str_is(mu_to_string(arena, v), expected));
+}
 
 static void values_become_text(void **state)
 {

@@ -6,7 +6,10 @@
 
 #include "color/color.h"
 
-static bool close_to(double a, double b) { return fabs(a - b) < 1e-9; }
+static bool close_to(double a, double b)
+{
+    return fabs(a - b) < 1e-9;
+}
 
 static void expect_color(const char *text, double r, double g, double b, double a)
 {

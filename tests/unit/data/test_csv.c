@@ -170,7 +170,7 @@ static void a_bad_byte_is_named_with_its_place(void **state)
     (void)state;
     assert_null(read_csv("a,b\n1,x\x93\n"));
     assert_true(mu_str_find(diags.list.at[0].message, MU_STR("byte 0x93 in column 4 of line 2"), 0) != SIZE_MAX);
-    assert_true(mu_str_find(diags.list.at[0].hint, MU_STR("format.encoding"), 0) != SIZE_MAX);
+    assert_true(mu_str_find(diags.list.at[0].hint, MU_STR("save the file as UTF-8"), 0) != SIZE_MAX);
 }
 
 static void lines_above_a_header_are_shown_in_the_hint(void **state)

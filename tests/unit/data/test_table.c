@@ -23,7 +23,8 @@ static void other_values_are_rows_with_the_column_data(void **state)
 static void a_property_selects_inside_of_a_document(void **state)
 {
     (void)state;
-    const MuNode *node = mu_doc_read_json(arena, source_of(MU_STR("{\"hits\": {\"all\": [[], [7]]}}")), MU_DOC_DATA, &diags);
+    const MuNode *node =
+        mu_doc_read_json(arena, source_of(MU_STR("{\"hits\": {\"all\": [[], [7]]}}")), MU_DOC_DATA, &diags);
     assert_int_equal(mu_node_property(arena, node, MU_STR("hits.all[1][0]"))->number, 7);
     assert_null(mu_node_property(arena, node, MU_STR("hits.none")));
 }
@@ -33,8 +34,10 @@ static void a_path_is_taken_apart_as_by_vega(void **state)
     (void)state;
     static const struct {
         const char *text, *parts; /* joined by | */
-    } paths[] = {{"a.b[0]", "a|b|0"},   {"a\\.b", "a.b"},         {"['a.b']", "a.b"},   {"[\"a\"].b", "a|b"},
-                 {"a[b][c].d", "a|b|c|d"}, {"personnel*", "personnel*"}, {"a[b", "a[b"}, {"a]", "a]"}};
+    } paths[] = {{"a.b[0]", "a|b|0"},      {"a\\.b", "a.b"},
+                 {"['a.b']", "a.b"},       {"[\"a\"].b", "a|b"},
+                 {"a[b][c].d", "a|b|c|d"}, {"personnel*", "personnel*"},
+                 {"a[b", "a[b"},           {"a]", "a]"}};
     for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
         MuFieldPath path = mu_field_parse(arena, mu_str(paths[i].text));
         MuBuf joined = {.arena = arena};
@@ -94,7 +97,8 @@ static void numbers_are_read_from_text_but_empty_is_not_zero(void **state)
 static void numbers_of_json_values_follow_javascript_but_for_null(void **state)
 {
     (void)state;
-    MuTable *table = read_rows("[{\"n\": true}, {\"n\": null}, {\"n\": \"12\"}, {\"n\": \"\"}, {\"m\": 1}, {\"n\": [3]}]");
+    MuTable *table =
+        read_rows("[{\"n\": true}, {\"n\": null}, {\"n\": \"12\"}, {\"n\": \"\"}, {\"m\": 1}, {\"n\": [3]}]");
     const double *numbers = mu_column_numbers(arena, column_of(table, "n"));
     assert_true(numbers[0] == 1 && isnan(numbers[1]) && numbers[2] == 12);
     assert_true(isnan(numbers[3]) && isnan(numbers[4]) && numbers[5] == 3);
@@ -121,7 +125,8 @@ static void a_cell_that_is_no_number_is_one_error_for_its_column(void **state)
     assert_true(mu_str_is(diags.list.at[0].message, "column deaths, line 3: 'NA' is not a number"));
     assert_int_equal(diags.list.at[0].count, 2);
     static const uint32_t good[] = {0, 2};
-    assert_true(mu_column_check_numbers(mu_table_select(arena, table, good, 2), column_of(table, "deaths"), (MuSpan){0}, &diags));
+    assert_true(mu_column_check_numbers(mu_table_select(arena, table, good, 2), column_of(table, "deaths"), (MuSpan){0},
+                                        &diags));
     MuTable *json = read_rows("[{\"deaths\": \"NA\"}]");
     assert_true(mu_column_check_numbers(json, column_of(json, "deaths"), (MuSpan){0}, &diags));
 }
@@ -177,7 +182,8 @@ static void gathering_keeps_the_kind_and_gives_absent_cells(void **state)
 static void values_of_one_kind_become_a_column_of_it(void **state)
 {
     (void)state;
-    MuValue numbers[] = {mu_number(1), mu_number(2)}, dates[] = {mu_date(1), mu_date(2)}, mixed[] = {mu_number(1), mu_null()};
+    MuValue numbers[] = {mu_number(1), mu_number(2)}, dates[] = {mu_date(1), mu_date(2)},
+            mixed[] = {mu_number(1), mu_null()};
     assert_int_equal(mu_column_from_values(arena, MU_STR("a"), NULL, numbers, 2)->kind, MU_COLUMN_NUMBER);
     assert_int_equal(mu_column_from_values(arena, MU_STR("a"), NULL, dates, 2)->kind, MU_COLUMN_DATE);
     assert_int_equal(mu_column_from_values(arena, MU_STR("a"), NULL, mixed, 2)->kind, MU_COLUMN_VALUE);

@@ -153,7 +153,8 @@ static void a_missing_spec_is_an_error(void **state)
 static void a_budget_that_is_used_up_is_an_ordinary_error(void **state)
 {
     (void)state;
-    static const char spec[] = "{\"data\": {\"values\": [{\"a\": 1}]}, \"mark\": \"bar\", \"encoding\": {\"x\": {\"field\": \"a\", \"type\": \"quantitative\"}}}";
+    static const char spec[] = "{\"data\": {\"values\": [{\"a\": 1}]}, \"mark\": \"bar\", \"encoding\": {\"x\": "
+                               "{\"field\": \"a\", \"type\": \"quantitative\"}}}";
     muster_engine *engine = muster_engine_new(NULL, 0);
     muster_options options = {.memory_budget = 40 * 1024};
     muster_figure *figure = muster_figure_parse(engine, "spec.json", spec, sizeof spec - 1, &options);

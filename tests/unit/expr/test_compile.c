@@ -125,7 +125,10 @@ static void where_the_source_has_other_text_the_whole_is_marked(void **state)
     assert_place(*state, "1 +\n  nope(2)", 0, "1 + nope(2)", "1 +\n  nope(2)");
 }
 
-static void an_early_end_points_at_the_closing_quote(void **state) { assert_place(*state, "\"1 +\"", 0, "1 +", "\""); }
+static void an_early_end_points_at_the_closing_quote(void **state)
+{
+    assert_place(*state, "\"1 +\"", 0, "1 +", "\"");
+}
 
 static void a_mistyped_function_gets_a_suggestion(void **state)
 {

@@ -5,7 +5,10 @@
 
 static const double WHEN = 1430919930250; /* 2015-05-06T13:45:30.250Z, a Wednesday */
 
-static double iso(const char *text) { return mu_date_parse(mu_str(text), NULL); }
+static double iso(const char *text)
+{
+    return mu_date_parse(mu_str(text), NULL);
+}
 
 static void assert_time(const char *locale, const char *specifier, double ms, const char *text)
 {

@@ -6,8 +6,13 @@ static const char *const names[] = {"A", "Bee", "C"};
 static MuAxisItems bottom(Fixture *f, const char *definition)
 {
     static const MuStr title[] = {MU_STR_INIT("b")};
-    MuAxisSpec spec = {.x = true, .scale = linear(f, 0, 55, 0, 200), .field = {.type = MU_QUANTITATIVE}, .chain = chain(f, definition),
-                       .title = title, .title_size = 1, .other = band(f, 100, 3, names)};
+    MuAxisSpec spec = {.x = true,
+                       .scale = linear(f, 0, 55, 0, 200),
+                       .field = {.type = MU_QUANTITATIVE},
+                       .chain = chain(f, definition),
+                       .title = title,
+                       .title_size = 1,
+                       .other = band(f, 100, 3, names)};
     return mu_axis_make(&f->context, &spec);
 }
 
@@ -62,7 +67,8 @@ static void the_title_stands_in_the_middle(void **state)
 
 static MuAxisItems names_axis(Fixture *f, bool x, const char *definition)
 {
-    MuAxisSpec spec = {.x = x, .scale = band(f, 100, 3, names), .field = {.type = MU_NOMINAL}, .chain = chain(f, definition)};
+    MuAxisSpec spec = {
+        .x = x, .scale = band(f, 100, 3, names), .field = {.type = MU_NOMINAL}, .chain = chain(f, definition)};
     return mu_axis_make(&f->context, &spec);
 }
 
@@ -117,17 +123,21 @@ static void values_are_taken_as_asked_within_the_range(void **state)
 
 static void a_label_expression_sees_value_and_label(void **state)
 {
-    MuAxisItems axis = bottom(*state, "{\"tickCount\": 2, \"labelExpr\": \"datum.value > 20 ? datum.label + ' USD' : 'low'\"}");
+    MuAxisItems axis =
+        bottom(*state, "{\"tickCount\": 2, \"labelExpr\": \"datum.value > 20 ? datum.label + ' USD' : 'low'\"}");
     assert_line(nth(axis.main, MU_ROLE_AXIS_LABEL, 0), "low");
     assert_line(nth(axis.main, MU_ROLE_AXIS_LABEL, 2), "40 USD");
 }
 
 static void a_condition_decides_per_tick(void **state)
 {
-    MuAxisItems axis = bottom(*state, "{\"gridColor\": {\"condition\": {\"test\": \"datum.value == 0\", \"value\": \"#f00\"}, \"value\": \"#00f\"}}");
+    MuAxisItems axis = bottom(
+        *state,
+        "{\"gridColor\": {\"condition\": {\"test\": \"datum.value == 0\", \"value\": \"#f00\"}, \"value\": \"#00f\"}}");
     assert_near(nth(axis.grid, MU_ROLE_AXIS_GRID, 0)->style->stroke_paint.color.r, 1);
     assert_near(nth(axis.grid, MU_ROLE_AXIS_GRID, 1)->style->stroke_paint.color.b, 1);
-    axis = bottom(*state, "{\"tickWidth\": {\"condition\": {\"test\": {\"field\": \"value\", \"gte\": 30}, \"value\": 4}, \"value\": 2}}");
+    axis = bottom(*state, "{\"tickWidth\": {\"condition\": {\"test\": {\"field\": \"value\", \"gte\": 30}, \"value\": "
+                          "4}, \"value\": 2}}");
     assert_near(nth(axis.main, MU_ROLE_AXIS_TICK, 2)->style->stroke.width, 2);
     assert_near(nth(axis.main, MU_ROLE_AXIS_TICK, 3)->style->stroke.width, 4);
 }
@@ -135,7 +145,9 @@ static void a_condition_decides_per_tick(void **state)
 static void a_normalized_stack_is_labelled_in_percent(void **state)
 {
     Fixture *f = *state;
-    MuAxisSpec spec = {.scale = linear(f, 0, 1, 100, 0), .field = {.type = MU_QUANTITATIVE, .normalized = true}, .chain = chain(f, "{\"a\": 1}")};
+    MuAxisSpec spec = {.scale = linear(f, 0, 1, 100, 0),
+                       .field = {.type = MU_QUANTITATIVE, .normalized = true},
+                       .chain = chain(f, "{\"a\": 1}")};
     MuAxisItems axis = mu_axis_make(&f->context, &spec);
     assert_line(nth(axis.main, MU_ROLE_AXIS_LABEL, 1), "50%");
 }
@@ -144,7 +156,8 @@ static void long_labels_are_cut(void **state)
 {
     static const char *const words[] = {"a label that is far too long for the room it has been given here"};
     Fixture *f = *state;
-    MuAxisSpec spec = {.scale = band(f, 100, 1, words), .field = {.type = MU_NOMINAL}, .chain = chain(f, "{\"labelLimit\": 60}")};
+    MuAxisSpec spec = {
+        .scale = band(f, 100, 1, words), .field = {.type = MU_NOMINAL}, .chain = chain(f, "{\"labelLimit\": 60}")};
     MuItem *label = nth(mu_axis_make(&f->context, &spec).main, MU_ROLE_AXIS_LABEL, 0);
     assert_line(label, "a label th\xE2\x80\xA6");
 }

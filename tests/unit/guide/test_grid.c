@@ -22,7 +22,8 @@ static void each_column_is_as_wide_as_its_widest_box(void **state)
     Fixture *f = *state;
     MuGridCell cells[4];
     boxes(cells);
-    MuGridOptions options = {.columns = 2, .align_columns = MU_GRID_EACH, .align_rows = MU_GRID_EACH, .column_padding = 4, .row_padding = 2};
+    MuGridOptions options = {
+        .columns = 2, .align_columns = MU_GRID_EACH, .align_rows = MU_GRID_EACH, .column_padding = 4, .row_padding = 2};
     mu_grid_layout(f->arena, cells, 4, &options);
     /* Columns of 20 and 30, what sticks out of the second box to the left rounded up to 3. */
     check(cells, 4, (double[]){0, 27, 0, 27}, (double[]){0, 0, 14, 14});
@@ -53,8 +54,14 @@ static void rows_can_be_centered_and_the_grid_anchored(void **state)
     Fixture *f = *state;
     MuGridCell cells[4];
     boxes(cells);
-    MuGridOptions options = {.columns = 2, .align_columns = MU_GRID_EACH, .align_rows = MU_GRID_EACH, .center_rows = true,
-                             .x = 100, .anchor_x = MU_GRID_END, .y = 10, .anchor_y = MU_GRID_MIDDLE};
+    MuGridOptions options = {.columns = 2,
+                             .align_columns = MU_GRID_EACH,
+                             .align_rows = MU_GRID_EACH,
+                             .center_rows = true,
+                             .x = 100,
+                             .anchor_x = MU_GRID_END,
+                             .y = 10,
+                             .anchor_y = MU_GRID_MIDDLE};
     mu_grid_layout(f->arena, cells, 4, &options);
     /* 53 wide, ending at 100; 21.5 high around 10. */
     check(cells, 4, (double[]){47, 70, 47, 70}, (double[]){2 - 1, -1, 12 - 1 + 0.25, 12 - 1 + 0.5});
@@ -64,7 +71,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(each_column_is_as_wide_as_its_widest_box, fixture_setup, fixture_teardown),
-        cmocka_unit_test_setup_teardown(without_alignment_each_box_follows_its_neighbour, fixture_setup, fixture_teardown),
+        cmocka_unit_test_setup_teardown(without_alignment_each_box_follows_its_neighbour, fixture_setup,
+                                        fixture_teardown),
         cmocka_unit_test_setup_teardown(all_columns_may_be_as_wide_as_the_widest, fixture_setup, fixture_teardown),
         cmocka_unit_test_setup_teardown(rows_can_be_centered_and_the_grid_anchored, fixture_setup, fixture_teardown),
     };

@@ -21,7 +21,8 @@ static MuScale *categories(Fixture *f)
 }
 
 static const MuStr category[] = {MU_STR_INIT("Category")};
-static const MuLegendSpec of_bars = {.field = {.type = MU_NOMINAL}, .mark = MU_STR_INIT("bar"), .mark_filled = true, .title = category, .title_size = 1};
+static const MuLegendSpec of_bars = {
+    .field = {.type = MU_NOMINAL}, .mark = MU_STR_INIT("bar"), .mark_filled = true, .title = category, .title_size = 1};
 
 static void squares_stand_under_the_title(void **state)
 {
@@ -55,7 +56,8 @@ static void the_color_of_a_filled_mark_fills_its_symbols(void **state)
 
 static void a_size_legend_gives_each_symbol_its_room(void **state)
 {
-    MuLegendSpec points = {.field = {.type = MU_QUANTITATIVE}, .mark = MU_STR("point"), .opacity = 0.7, .color_is_data = true};
+    MuLegendSpec points = {
+        .field = {.type = MU_QUANTITATIVE}, .mark = MU_STR("point"), .opacity = 0.7, .color_is_data = true};
     MuItem *legend = make(*state, linear(*state, 0, 3, 4, 361), "size", "{\"a\": 1}", points);
     const double tops[] = {0, 14, 31, 51, 73, 98, 124}, middles[] = {5, 5, 6.5, 8, 9, 9.5, 10.5};
     assert_int_equal(count_of(legend, MU_ROLE_LEGEND_SYMBOL), 7);
@@ -106,7 +108,9 @@ static void a_threshold_scale_is_shown_as_blocks(void **state)
     scale->domain = (double[]){10, 20};
     scale->domain_size = 2;
     mu_scale_train(scale);
-    MuItem *legend = make(f, scale, "fill", "{\"a\": 1}", (MuLegendSpec){.field = {.type = MU_QUANTITATIVE}, .mark = MU_STR("bar"), .mark_filled = true});
+    MuItem *legend =
+        make(f, scale, "fill", "{\"a\": 1}",
+             (MuLegendSpec){.field = {.type = MU_QUANTITATIVE}, .mark = MU_STR("bar"), .mark_filled = true});
     assert_int_equal(count_of(legend, MU_ROLE_LEGEND_BAND), 3);
     MuItem *first = nth(legend, MU_ROLE_LEGEND_BAND, 0), *last = nth(legend, MU_ROLE_LEGEND_BAND, 2);
     assert_near(first->y, 200 * 2 / 3.0);
@@ -140,7 +144,8 @@ static void too_many_entries_are_counted(void **state)
 {
     MuItem *legend = make(*state, categories(*state), "fill", "{\"symbolLimit\": 2}", of_bars);
     assert_int_equal(count_of(legend, MU_ROLE_LEGEND_LABEL), 2);
-    assert_line(nth(legend, MU_ROLE_LEGEND_LABEL, 1), "\xE2\x80\xA6" "2 entries");
+    assert_line(nth(legend, MU_ROLE_LEGEND_LABEL, 1), "\xE2\x80\xA6"
+                                                      "2 entries");
 }
 
 static void a_title_at_the_left_moves_the_entries(void **state)
@@ -155,7 +160,8 @@ static void a_title_at_the_left_moves_the_entries(void **state)
 
 static void a_background_has_padding_inside(void **state)
 {
-    MuItem *legend = make(*state, categories(*state), "fill", "{\"padding\": 10, \"strokeColor\": \"gray\", \"fillColor\": \"#eee\"}", of_bars);
+    MuItem *legend = make(*state, categories(*state), "fill",
+                          "{\"padding\": 10, \"strokeColor\": \"gray\", \"fillColor\": \"#eee\"}", of_bars);
     assert_near(legend->group->width, 85);
     assert_near(legend->group->height, 73);
     assert_non_null(legend->style);

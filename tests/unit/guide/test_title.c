@@ -8,7 +8,8 @@ static MuItem *title(Fixture *f, const char *definition, MuTitleSpec spec)
 
 static void a_title_is_13_px_bold_and_its_subtitle_12_px_below(void **state)
 {
-    MuItem *group = title(*state, "{\"text\": \"Deaths\", \"subtitle\": [\"per year\", \"and side\"]}", (MuTitleSpec){0});
+    MuItem *group =
+        title(*state, "{\"text\": \"Deaths\", \"subtitle\": [\"per year\", \"and side\"]}", (MuTitleSpec){0});
     MuItem *head = nth(group, MU_ROLE_TITLE_TEXT, 0), *below = nth(group, MU_ROLE_SUBTITLE, 0);
     assert_near(head->text->font.size, 13);
     assert_int_equal(head->text->font.weight, 700);
@@ -34,7 +35,8 @@ static void a_middle_title_is_placed_along_the_plot_but_not_in_a_composition(voi
 
 static void a_title_at_the_left_is_turned(void **state)
 {
-    MuItem *group = title(*state, "{\"text\": \"t\", \"orient\": \"left\", \"color\": \"#f00\", \"offset\": 9}", (MuTitleSpec){0});
+    MuItem *group =
+        title(*state, "{\"text\": \"t\", \"orient\": \"left\", \"color\": \"#f00\", \"offset\": 9}", (MuTitleSpec){0});
     assert_near(nth(group, MU_ROLE_TITLE_TEXT, 0)->angle, -90);
     assert_near(nth(group, MU_ROLE_TITLE_TEXT, 0)->style->fill.color.r, 1);
     assert_near(group->place->offset, 9);
@@ -50,9 +52,12 @@ static void a_text_may_be_an_expression(void **state)
 static void wrapped_titles_have_lines_of_even_length(void **state)
 {
     Fixture *f = *state;
-    MuItem *head = nth(title(f, "{\"text\": \"one two three four five six seven eight nine ten eleven twelve\"}", (MuTitleSpec){.wrap = 300}), MU_ROLE_TITLE_TEXT, 0);
+    MuItem *head = nth(title(f, "{\"text\": \"one two three four five six seven eight nine ten eleven twelve\"}",
+                             (MuTitleSpec){.wrap = 300}),
+                       MU_ROLE_TITLE_TEXT, 0);
     assert_int_equal(head->text->size, 2);
-    double first = mu_text_width(f->text, &head->text->font, head->text->lines[0]), second = mu_text_width(f->text, &head->text->font, head->text->lines[1]);
+    double first = mu_text_width(f->text, &head->text->font, head->text->lines[0]),
+           second = mu_text_width(f->text, &head->text->font, head->text->lines[1]);
     assert_true(first <= 300 && second <= 300);
     assert_true(fabs(first - second) < 60);
 }
@@ -73,7 +78,10 @@ static MuItem *text_at(const MuItem *group, size_t n)
 
 static void a_caption_names_sources_note_date_and_credit(void **state)
 {
-    MuItem *group = caption(*state, "{\"source\": [\"UCDP\", \"SIPRI\"], \"note\": \"Best estimates.\", \"asOf\": \"1 May 2024\", \"credit\": \"muster\"}", 400);
+    MuItem *group = caption(*state,
+                            "{\"source\": [\"UCDP\", \"SIPRI\"], \"note\": \"Best estimates.\", \"asOf\": \"1 May "
+                            "2024\", \"credit\": \"muster\"}",
+                            400);
     assert_line(text_at(group, 0), "Sources:");
     assert_int_equal(text_at(group, 0)->text->font.weight, 600);
     assert_line(text_at(group, 1), "UCDP; SIPRI");
@@ -100,7 +108,8 @@ static void a_caption_speaks_the_language_of_the_figure(void **state)
 static void a_caption_does_not_end_in_a_single_word(void **state)
 {
     Fixture *f = *state;
-    const char *text = "{\"note\": \"Counts soldiers killed or wounded according to each side, by the day of the statement and not of the event itself.\"}";
+    const char *text = "{\"note\": \"Counts soldiers killed or wounded according to each side, by the day of the "
+                       "statement and not of the event itself.\"}";
     MuItem *group = caption(f, text, 300);
     size_t last = 1;
     while (text_at(group, last + 1))

@@ -1,8 +1,8 @@
 #include "io/file.h"
 
+#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
-#include <cmocka.h>
 #include <sys/stat.h>
 #include <unistd.h>
 

@@ -3,8 +3,10 @@
 
 #include "layout/layout.h"
 
-static const char *const names[] = {"A", "Bee", "C"}, *const categories[] = {"long label", "x", "y"}, *const palette[] = {"#4c78a8", "#f58518", "#e45756"};
-static const MuStr x_title[] = {MU_STR_INIT("b")}, y_title[] = {MU_STR_INIT("a")}, legend_title[] = {MU_STR_INIT("Category")};
+static const char *const names[] = {"A", "Bee", "C"}, *const categories[] = {"long label", "x", "y"},
+                         *const palette[] = {"#4c78a8", "#f58518", "#e45756"};
+static const MuStr x_title[] = {MU_STR_INIT("b")}, y_title[] = {MU_STR_INIT("a")},
+                   legend_title[] = {MU_STR_INIT("Category")};
 
 typedef struct Figure {
     MuItem *view, *x, *y, *legend, *title;
@@ -17,19 +19,40 @@ static MuItem *legend_of(Fixture *f, const char *definition)
     set_words(f, scale, 3, categories);
     mu_scale_train(scale);
     MuLegendChannel channels[] = {{MU_STR("fill"), scale}};
-    MuLegendSpec spec = {.channels = channels, .channel_count = 1, .field = {.type = MU_NOMINAL}, .chain = chain(f, definition),
-                         .mark = MU_STR("bar"), .mark_filled = true, .title = legend_title, .title_size = 1};
+    MuLegendSpec spec = {.channels = channels,
+                         .channel_count = 1,
+                         .field = {.type = MU_NOMINAL},
+                         .chain = chain(f, definition),
+                         .mark = MU_STR("bar"),
+                         .mark_filled = true,
+                         .title = legend_title,
+                         .title_size = 1};
     return mu_legend_make(&f->context, &spec);
 }
 
 static Figure figure(Fixture *f, const char *legend, const char *title)
 {
     MuScale *x = linear(f, 0, 55, 0, 200), *y = band(f, 100, 3, names);
-    MuAxisSpec below = {.x = true, .scale = x, .field = {.type = MU_QUANTITATIVE}, .chain = chain(f, "{\"a\": 1}"), .title = x_title, .title_size = 1, .other = y};
-    MuAxisSpec beside = {.scale = y, .field = {.type = MU_NOMINAL}, .chain = chain(f, "{\"a\": 1}"), .title = y_title, .title_size = 1, .other = x};
+    MuAxisSpec below = {.x = true,
+                        .scale = x,
+                        .field = {.type = MU_QUANTITATIVE},
+                        .chain = chain(f, "{\"a\": 1}"),
+                        .title = x_title,
+                        .title_size = 1,
+                        .other = y};
+    MuAxisSpec beside = {.scale = y,
+                         .field = {.type = MU_NOMINAL},
+                         .chain = chain(f, "{\"a\": 1}"),
+                         .title = y_title,
+                         .title_size = 1,
+                         .other = x};
     MuAxisItems a = mu_axis_make(&f->context, &below), b = mu_axis_make(&f->context, &beside);
     MuTitleSpec head = {.chain = chain(f, title)};
-    Figure fig = {.view = mu_group_new(f->arena, MU_ROLE_VIEW), .x = a.main, .y = b.main, .legend = legend_of(f, legend), .title = mu_title_make(&f->context, &head)};
+    Figure fig = {.view = mu_group_new(f->arena, MU_ROLE_VIEW),
+                  .x = a.main,
+                  .y = b.main,
+                  .legend = legend_of(f, legend),
+                  .title = mu_title_make(&f->context, &head)};
     fig.view->group->width = 200;
     fig.view->group->height = 100;
     fig.view->style = mu_style_new(f->arena);
@@ -112,7 +135,8 @@ static void legends_take_the_side_they_are_told(void **state)
 
 static void a_title_at_the_start_begins_with_everything(void **state)
 {
-    Figure fig = figure(*state, "{\"a\": 1}", "{\"text\": \"A title\", \"subtitle\": \"below\", \"anchor\": \"start\"}");
+    Figure fig =
+        figure(*state, "{\"a\": 1}", "{\"text\": \"A title\", \"subtitle\": \"below\", \"anchor\": \"start\"}");
     layout(*state, &fig);
     assert_near(fig.title->x, fig.y->bounds.x1);
     assert_near(fig.title->y, -4 - 27); /* 13 px, a gap of 3, and 12 px that begin 1 above their line */
@@ -145,8 +169,14 @@ static void cells_of_a_trellis_stand_in_columns(void **state)
         headers[i] = mu_group_new(f->arena, MU_ROLE_HEADER);
         headers[i]->bounds = (MuBounds){-5, -10, 5, 0};
     }
-    MuTrellis trellis = {.cells = cells, .cell_count = 4, .columns = 2, .align_columns = MU_TRELLIS_ALL, .align_rows = MU_TRELLIS_ALL,
-                         .column_padding = 20, .row_padding = 20, .column_headers = {.items = headers, .size = 2, .offset = 10, .band = NAN}};
+    MuTrellis trellis = {.cells = cells,
+                         .cell_count = 4,
+                         .columns = 2,
+                         .align_columns = MU_TRELLIS_ALL,
+                         .align_rows = MU_TRELLIS_ALL,
+                         .column_padding = 20,
+                         .row_padding = 20,
+                         .column_headers = {.items = headers, .size = 2, .offset = 10, .band = NAN}};
     mu_layout_trellis(&trellis, f->arena);
     assert_near(cells[1]->x, 50 + 20 + 13);
     assert_near(cells[2]->y, 61 + 20);

@@ -69,7 +69,8 @@ static void one_text_among_numbers_makes_the_sum_nan_and_nan_itself_does_not(voi
 {
     (void)state;
     static const double numbers[] = {1, NAN, 3};
-    static const uint8_t text[] = {MU_CELL_VALID, MU_CELL_VALID, MU_CELL_VALID}, nan[] = {MU_CELL_VALID, MU_CELL_NAN, MU_CELL_VALID};
+    static const uint8_t text[] = {MU_CELL_VALID, MU_CELL_VALID, MU_CELL_VALID},
+                         nan[] = {MU_CELL_VALID, MU_CELL_NAN, MU_CELL_VALID};
     MuSamples samples = {.numbers = numbers, .states = text, .keys = numbers};
     assert_true(isnan(mu_aggregate(arena, MU_OP_SUM, &samples, ROWS, 3).number));
     samples.states = nan;
@@ -117,9 +118,10 @@ static void random_numbers_are_even_and_repeat_with_their_seed(void **state)
 static void every_operator_of_vega_has_its_name(void **state)
 {
     (void)state;
-    static const char *const names[] = {"count", "valid", "missing", "distinct", "sum", "product", "mean", "average",
-                                        "variance", "variancep", "stdev", "stdevp", "stderr", "median", "q1", "q3",
-                                        "ci0", "ci1", "min", "max", "argmin", "argmax", "values"};
+    static const char *const names[] = {"count",  "valid",   "missing",  "distinct",  "sum",   "product",
+                                        "mean",   "average", "variance", "variancep", "stdev", "stdevp",
+                                        "stderr", "median",  "q1",       "q3",        "ci0",   "ci1",
+                                        "min",    "max",     "argmin",   "argmax",    "values"};
     MuAggregateOp op;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         assert_true(mu_aggregate_parse(mu_str(names[i]), &op));

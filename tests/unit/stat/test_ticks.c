@@ -1,9 +1,9 @@
 /* Expected values: d3-array 3, d3-scale 4, vega-statistics 2 and vega-transforms 5. */
 #include "stat/ticks.h"
 
+#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
-#include <cmocka.h>
 
 #define LIST(...) ((const double[]){__VA_ARGS__}), sizeof((const double[]){__VA_ARGS__}) / sizeof(double)
 

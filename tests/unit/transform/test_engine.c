@@ -26,7 +26,8 @@ static void texts_of_a_file_that_are_numbers_are_compared_as_numbers(void **stat
 {
     (void)state;
     MuTable *table = read_csv("v\n9\n10\n1e2\n");
-    assert_rows(run_on(table, "[{\"aggregate\": [{\"op\": \"max\", \"field\": \"v\", \"as\": \"m\"}]}]"), "[{\"m\": 100}]");
+    assert_rows(run_on(table, "[{\"aggregate\": [{\"op\": \"max\", \"field\": \"v\", \"as\": \"m\"}]}]"),
+                "[{\"m\": 100}]");
     assert_rows(run_on(table, "[{\"window\": [{\"op\": \"row_number\", \"as\": \"r\"}], \"sort\": [{\"field\": \"v\", "
                               "\"order\": \"descending\"}]}, {\"filter\": \"datum.r == 1\"}]"),
                 "[{\"r\": 1, \"v\": \"1e2\"}]");
@@ -57,7 +58,8 @@ static void a_transform_leaves_the_table_it_is_given_as_it_was(void **state)
     (void)state;
     MuTable *table = read_csv("a,b\n1,x\n2,y\n");
     run_on(table, "[{\"calculate\": \"1\", \"as\": \"a\"}, {\"filter\": \"false\"}]");
-    run_on(table, "[{\"bin\": true, \"field\": \"a\", \"as\": \"b\"}, {\"stack\": \"a\", \"groupby\": [], \"as\": \"a\"}]");
+    run_on(table,
+           "[{\"bin\": true, \"field\": \"a\", \"as\": \"b\"}, {\"stack\": \"a\", \"groupby\": [], \"as\": \"a\"}]");
     assert_rows(table, "[{\"a\": \"1\", \"b\": \"x\"}, {\"a\": \"2\", \"b\": \"y\"}]");
 }
 
@@ -73,24 +75,29 @@ static void a_calculated_column_sees_only_the_rows_that_are_held(void **state)
 static void the_groups_of_two_columns_are_their_pairs_and_text_is_not_number(void **state)
 {
     (void)state;
-    MuTable *table = run_text("[{\"a\": 1, \"b\": null}, {\"a\": \"1\", \"b\": null}, {\"a\": 1}, {\"a\": 1, \"b\": null}]",
-                              "[{\"aggregate\": [{\"op\": \"count\", \"as\": \"n\"}], \"groupby\": [\"a\", \"b\"]}]");
-    assert_rows(table, "[{\"a\": 1, \"b\": null, \"n\": 2}, {\"a\": \"1\", \"b\": null, \"n\": 1}, {\"a\": 1, \"n\": 1}]");
+    MuTable *table =
+        run_text("[{\"a\": 1, \"b\": null}, {\"a\": \"1\", \"b\": null}, {\"a\": 1}, {\"a\": 1, \"b\": null}]",
+                 "[{\"aggregate\": [{\"op\": \"count\", \"as\": \"n\"}], \"groupby\": [\"a\", \"b\"]}]");
+    assert_rows(table,
+                "[{\"a\": 1, \"b\": null, \"n\": 2}, {\"a\": \"1\", \"b\": null, \"n\": 1}, {\"a\": 1, \"n\": 1}]");
 }
 
 static void a_nested_field_is_grouped_and_measured(void **state)
 {
     (void)state;
-    MuTable *table = run_text("[{\"p\": {\"g\": \"a\", \"v\": [1, 2]}}, {\"p\": {\"g\": \"a\", \"v\": [1, 5]}}]",
-                              "[{\"aggregate\": [{\"op\": \"sum\", \"field\": \"p.v[1]\", \"as\": \"s\"}], \"groupby\": [\"p.g\"]}]");
+    MuTable *table = run_text(
+        "[{\"p\": {\"g\": \"a\", \"v\": [1, 2]}}, {\"p\": {\"g\": \"a\", \"v\": [1, 5]}}]",
+        "[{\"aggregate\": [{\"op\": \"sum\", \"field\": \"p.v[1]\", \"as\": \"s\"}], \"groupby\": [\"p.g\"]}]");
     assert_rows(table, "[{\"p.g\": \"a\", \"s\": 7}]");
 }
 
 static void an_absent_value_takes_no_room_in_a_stack(void **state)
 {
     (void)state;
-    MuTable *table = run_text("[{\"v\": 2}, {\"w\": 1}, {\"v\": 3}]", "[{\"stack\": \"v\", \"groupby\": [], \"as\": [\"s\", \"e\"]}]");
-    assert_rows(table, "[{\"v\": 2, \"s\": 0, \"e\": 2}, {\"w\": 1, \"s\": 2, \"e\": 2}, {\"v\": 3, \"s\": 2, \"e\": 5}]");
+    MuTable *table = run_text("[{\"v\": 2}, {\"w\": 1}, {\"v\": 3}]",
+                              "[{\"stack\": \"v\", \"groupby\": [], \"as\": [\"s\", \"e\"]}]");
+    assert_rows(table,
+                "[{\"v\": 2, \"s\": 0, \"e\": 2}, {\"w\": 1, \"s\": 2, \"e\": 2}, {\"v\": 3, \"s\": 2, \"e\": 5}]");
 }
 
 static void a_sample_keeps_distinct_rows_in_their_order_and_is_the_same_each_time(void **state)
@@ -113,8 +120,10 @@ static void a_sample_keeps_distinct_rows_in_their_order_and_is_the_same_each_tim
 static void duplicate_keys_of_a_lookup_are_warned_of_once_and_the_last_wins(void **state)
 {
     (void)state;
-    MuTable *table = run_text("[{\"k\": \"a\"}]", "[{\"lookup\": \"k\", \"from\": {\"data\": {\"values\": [{\"k\": \"a\", \"v\": 1}, "
-                                                  "{\"k\": \"a\", \"v\": 2}, {\"k\": \"a\", \"v\": 3}]}, \"key\": \"k\", \"fields\": [\"v\"]}}]");
+    MuTable *table =
+        run_text("[{\"k\": \"a\"}]",
+                 "[{\"lookup\": \"k\", \"from\": {\"data\": {\"values\": [{\"k\": \"a\", \"v\": 1}, "
+                 "{\"k\": \"a\", \"v\": 2}, {\"k\": \"a\", \"v\": 3}]}, \"key\": \"k\", \"fields\": [\"v\"]}}]");
     assert_rows(table, "[{\"k\": \"a\", \"v\": 3}]");
     assert_int_equal(diags.list.size, 1);
     assert_int_equal(diags.list.at[0].code, MU_DIAG_LOOKUP_TWICE);
@@ -161,12 +170,43 @@ static void every_transform_is_found_by_its_key_and_says_what_it_does(void **sta
 static void missing_parts_are_imputed_with_zero_for_stacks(void **state)
 {
     (void)state;
-    MuTable *table = mu_table_from_node(arena, read_json("[{\"x\": 1, \"c\": \"a\", \"v\": 5}, {\"x\": 2, \"c\": \"b\", \"v\": 3}]"), &diags);
+    MuTable *table = mu_table_from_node(
+        arena, read_json("[{\"x\": 1, \"c\": \"a\", \"v\": 5}, {\"x\": 2, \"c\": \"b\", \"v\": 3}]"), &diags);
     MuColumn *value = mu_table_column(table, MU_STR("v")), *key = mu_table_column(table, MU_STR("x"));
     MuColumn *groups[] = {mu_table_column(table, MU_STR("c"))};
-    assert_rows(mu_impute_zero(table, value, key, groups, 1),
-                "[{\"x\": 1, \"c\": \"a\", \"v\": 5}, {\"x\": 2, \"c\": \"b\", \"v\": 3}, {\"x\": 2, \"c\": \"a\", \"v\": 0}, "
-                "{\"x\": 1, \"c\": \"b\", \"v\": 0}]");
+    assert_rows(
+        mu_impute_zero(table, value, key, groups, 1),
+        "[{\"x\": 1, \"c\": \"a\", \"v\": 5}, {\"x\": 2, \"c\": \"b\", \"v\": 3}, {\"x\": 2, \"c\": \"a\", \"v\": 0}, "
+        "{\"x\": 1, \"c\": \"b\", \"v\": 0}]");
+}
+
+/* Knows one selection, "chosen", which holds for rows whose `a` is 2. */
+static bool selection_test(void *context, MuStr function, const MuValue *arguments, size_t count, MuArena *results,
+                           MuValue *value)
+{
+    (void)context;
+    (void)results;
+    if (!mu_str_is(function, "vlSelectionTest") || count != 2 || !mu_str_is(mu_value_str(arguments[0]), "chosen"))
+        return false;
+    *value = mu_bool(mu_value_member(arguments[1], MU_STR("a")).number == 2);
+    return true;
+}
+
+static void a_param_is_asked_of_the_environment_and_holds_for_all_while_it_is_empty(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *filter;
+        size_t rows;
+    } cases[] = {{"{\"filter\": {\"param\": \"chosen\"}}", 1},
+                 {"{\"filter\": {\"not\": {\"param\": \"chosen\"}}}", 2},
+                 {"{\"filter\": {\"param\": \"brush\"}}", 3},
+                 {"{\"filter\": {\"param\": \"brush\", \"empty\": false}}", 0}};
+    MuTable *table = run_text("[{\"a\": 1}, {\"a\": 2}, {\"a\": 3}]", "[]");
+    MuEnv env = {.arena = arena, .diags = &diags, .call = selection_test};
+    MuTransformContext context = {arena, &env, &diags, NULL, NULL, inline_data};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_int_equal(mu_transform_run(read_json(cases[i].filter), table, &context)->size, cases[i].rows);
 }
 
 int main(void)
@@ -186,6 +226,7 @@ int main(void)
         TEST(what_is_wrong_in_a_transform_is_an_error),
         TEST(every_transform_is_found_by_its_key_and_says_what_it_does),
         TEST(missing_parts_are_imputed_with_zero_for_stacks),
+        TEST(a_param_is_asked_of_the_environment_and_holds_for_all_while_it_is_empty),
     };
     return cmocka_run_group_tests_name("transform/engine", tests, NULL, NULL);
 }
