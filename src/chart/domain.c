@@ -76,18 +76,6 @@ static void add_spec_values(Domain *d, const MuNode *list)
     }
 }
 
-static MuScope *scope_of_unit(MuScope *scope, const MuView *unit)
-{
-    if (scope->view == unit)
-        return scope;
-    for (size_t i = 0; i < scope->child_count; i++) {
-        MuScope *found = scope_of_unit(scope->children[i], unit);
-        if (found)
-            return found;
-    }
-    return NULL;
-}
-
 static void add_column_numbers(Domain *d, const MuTable *table, MuColumn *column)
 {
     if (!column)
@@ -333,7 +321,7 @@ static void fill_discrete(Domain *d)
     const MuChannelDef *sort_def = NULL;
     for (size_t i = 0; i < d->model->uses.size; i++) {
         MuScaleUse use = d->model->uses.at[i];
-        MuScope *unit = scope_of_unit(d->owner, use.unit);
+        MuScope *unit = mu_scope_of_view(d->owner, use.unit);
         add_discrete_use(d, unit, use.def);
         bool better =
             mu_def_is_field(use.def) && is_own_channel(d, use.def) && (!sort_def || (!sort_def->sort && use.def->sort));
@@ -351,7 +339,7 @@ static void fill_continuous(Domain *d)
     bool all = mu_scale_model_type(d->model) == MU_SCALE_QUANTILE;
     for (size_t i = 0; i < d->model->uses.size; i++) {
         MuScaleUse use = d->model->uses.at[i];
-        MuScope *unit = scope_of_unit(d->owner, use.unit);
+        MuScope *unit = mu_scope_of_view(d->owner, use.unit);
         MuTable *table = mu_scope_domain_table(d->render, unit);
         MuColumn *column = all && use.def->kind == MU_DEF_FIELD ? mu_table_field(table, use.def->column) : NULL;
         if (column)
@@ -422,7 +410,7 @@ static void warn_of_log(Domain *d)
 {
     for (size_t i = 0; i < d->model->uses.size; i++) {
         MuScaleUse use = d->model->uses.at[i];
-        MuScope *unit = scope_of_unit(d->owner, use.unit);
+        MuScope *unit = mu_scope_of_view(d->owner, use.unit);
         MuTable *table = mu_scope_domain_table(d->render, unit);
         MuColumn *column = use.def->kind == MU_DEF_FIELD ? mu_table_field(table, use.def->column) : NULL;
         const double *numbers = column ? mu_column_numbers(d->render->arena, column) : NULL;
@@ -448,7 +436,7 @@ static void set_bins(Domain *d, MuScale *scale)
         MuScaleUse use = d->model->uses.at[i];
         if (use.def->kind != MU_DEF_FIELD || !use.def->binning)
             continue;
-        MuBins bins = scope_of_unit(d->owner, use.unit)->bins[use.def->channel];
+        MuBins bins = mu_scope_of_view(d->owner, use.unit)->bins[use.def->channel];
         double count = round((bins.stop - bins.start) / bins.step);
         if (!(bins.step > 0) || !(count >= 0) || count > 1e5)
             continue;
@@ -458,6 +446,22 @@ static void set_bins(Domain *d, MuScale *scale)
             scale->bins[j] = bins.start + (double)j * bins.step;
         return;
     }
+}
+
+/* Data that come in bins of a known step have their edges over the domain. */
+static void set_step_bins(Domain *d, MuScale *scale)
+{
+    const MuChannelDef *def = first_def(d);
+    double step = mu_def_is_field(def) && def->prebinned ? def->prebinned_step : NAN;
+    if (!(step > 0) || scale->bin_count || scale->domain_size < 2 || !scale->def->continuous)
+        return;
+    double first = scale->domain[0], count = floor((scale->domain[scale->domain_size - 1] - first) / step + 1e-9);
+    if (!(count >= 0) || count > 1e5)
+        return;
+    scale->bin_count = (size_t)count + 1;
+    scale->bins = MU_NEW_ARRAY(d->render->arena, double, scale->bin_count);
+    for (size_t i = 0; i < scale->bin_count; i++)
+        scale->bins[i] = first + (double)i * step;
 }
 
 static void make_domain(MuRender *render, MuScope *scope, MuScaleModel *model)
@@ -480,7 +484,12 @@ static void make_domain(MuRender *render, MuScope *scope, MuScaleModel *model)
         }
     }
     set_bins(&d, scale);
-    if (mu_scale_def(type)->discrete) {
+    if (type == MU_SCALE_BIN_ORDINAL && scale->bin_count && !listed) {
+        scale->domain = scale->bins;
+        scale->domain_size = scale->bin_count;
+        return;
+    }
+    if (mu_scale_def(type)->discrete && type != MU_SCALE_BIN_ORDINAL) {
         if (!listed)
             fill_discrete(&d);
         scale->values = d.values.at;
@@ -491,12 +500,8 @@ static void make_domain(MuRender *render, MuScope *scope, MuScaleModel *model)
         fill_continuous(&d);
     if (type == MU_SCALE_LOG && !listed)
         warn_of_log(&d);
-    if (type == MU_SCALE_BIN_ORDINAL && scale->bin_count && !listed) {
-        scale->domain = scale->bins;
-        scale->domain_size = scale->bin_count;
-        return;
-    }
     set_ends(&d, scale, listed || (type == MU_SCALE_QUANTILE && d.numbers.size));
+    set_step_bins(&d, scale);
 }
 
 static void scope_domains(MuRender *render, MuScope *scope)

@@ -173,6 +173,7 @@ static MuLegendModel *unit_legend(MuModel *model, MuView *view, MuChannel channe
     const MuNode *node = def->legend, *title = said_title(def, def->legend);
     legend->unit = view;
     MU_PUSH(model->arena, &legend->channels, channel);
+    MU_PUSH(model->arena, &legend->units, view);
     MU_PUSH(model->arena, &legend->scales, scale);
     legend->definition = mu_node_is(node, MU_OBJECT) ? node : NULL;
     legend->disabled = node ? node->kind == MU_NULL || (node->kind == MU_BOOL && !node->boolean)
@@ -232,6 +233,27 @@ static bool has_channel(const MuLegendModel *legend, MuChannel channel)
     return false;
 }
 
+/* Does the legend show the channel in the way of such marks already? */
+static bool shows_alike(const MuLegendModel *legend, MuChannel channel, const MuView *unit)
+{
+    for (size_t i = 0; i < legend->channels.size; i++)
+        if (legend->channels.at[i] == channel &&
+            (channel != MU_CHANNEL_COLOR || legend->units.at[i]->unit->filled == unit->unit->filled))
+            return true;
+    return false;
+}
+
+static void add_legend_channels(MuModel *model, MuLegendModel *into, const MuLegendModel *from)
+{
+    for (size_t i = 0; i < from->channels.size; i++) {
+        if (from->disabled || shows_alike(into, from->channels.at[i], from->units.at[i]))
+            continue;
+        MU_PUSH(model->arena, &into->channels, from->channels.at[i]);
+        MU_PUSH(model->arena, &into->units, from->units.at[i]);
+        MU_PUSH(model->arena, &into->scales, from->scales.at[i]);
+    }
+}
+
 /* Adds a legend, or merges it into one of the same channel and scale. */
 static void add_legend(MuModel *model, MuView *view, MuLegendModel *legend)
 {
@@ -240,6 +262,7 @@ static void add_legend(MuModel *model, MuView *view, MuLegendModel *legend)
         if (has_channel(other, legend->channels.at[0]) && other->scales.at[0] == legend->scales.at[0] &&
             !is_independent(view, "legend", legend->channels.at[0])) {
             merge_legend(model, other, legend);
+            add_legend_channels(model, other, legend);
             return;
         }
     }
@@ -262,10 +285,7 @@ static void join_legends(MuModel *model, MuView *view)
             continue;
         }
         merge_legend(model, home, legend);
-        for (size_t c = 0; c < legend->channels.size; c++) {
-            MU_PUSH(model->arena, &home->channels, legend->channels.at[c]);
-            MU_PUSH(model->arena, &home->scales, legend->scales.at[c]);
-        }
+        add_legend_channels(model, home, legend);
     }
     view->legends.size = kept;
 }

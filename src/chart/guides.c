@@ -93,19 +93,6 @@ static const MuChannelDef *guide_def(const MuView *unit, MuChannel channel)
     return def ? def : mu_channel_field_or_datum(unit->unit->defs[mu_channel_second(channel)]);
 }
 
-/* The scope of the unit an axis belongs to: its own scale may be independent. */
-static MuScope *scope_of(MuScope *scope, const MuView *view)
-{
-    if (scope->view == view)
-        return scope;
-    for (size_t i = 0; i < scope->child_count; i++) {
-        MuScope *found = scope_of(scope->children[i], view);
-        if (found)
-            return found;
-    }
-    return NULL;
-}
-
 typedef struct Guides {
     MuRender *render;
     MuScope *scope;
@@ -128,7 +115,7 @@ static void add_axis(Guides *g, const MuAxisModel *axis)
 {
     MuRender *render = g->render;
     MuChannel channel = axis->x ? MU_CHANNEL_X : MU_CHANNEL_Y, other = axis->x ? MU_CHANNEL_Y : MU_CHANNEL_X;
-    MuScope *unit = scope_of(g->scope, axis->unit);
+    MuScope *unit = mu_scope_of_view(g->scope, axis->unit);
     const MuChannelDef *def = guide_def(axis->unit, channel);
     const MuNode *definition = axis_definition(render, axis);
     MuAxisSpec spec = {.x = axis->x,
@@ -192,12 +179,12 @@ static void add_legend(Guides *g, const MuLegendModel *legend)
 {
     MuRender *render = g->render;
     const MuUnit *unit = legend->unit->unit;
-    MuScope *scope = scope_of(g->scope, legend->unit);
+    MuScope *scope = mu_scope_of_view(g->scope, legend->unit);
     MuLegendChannel *channels = MU_NEW_ARRAY(render->arena, MuLegendChannel, legend->channels.size);
     if (legend->disabled)
         return;
     for (size_t i = 0; i < legend->channels.size; i++)
-        channels[i] = (MuLegendChannel){legend_channel(unit, legend->channels.at[i]),
+        channels[i] = (MuLegendChannel){legend_channel(legend->units.at[i]->unit, legend->channels.at[i]),
                                         mu_scope_scale(scope, legend->channels.at[i])};
     const MuChannelDef *def = mu_channel_field_or_datum(unit->defs[legend->channels.at[0]]);
     MuLegendSpec spec = {.channels = channels,

@@ -181,8 +181,8 @@ static MuScope *scope_of(MuRender *render, MuView *view, MuScope *parent)
     scope->width = scope->height = NAN;
     if (mu_node_is(data, MU_OBJECT))
         scope->table = mu_load_data(render, data);
-    else if (parent && !data)
-        scope->table = NULL; /* the parent's, after its transforms */
+    else if (data) /* null: the view stands for itself, and does not draw its parent's rows */
+        scope->table = mu_table_new(render->arena, 1);
     scope->children = MU_NEW_ARRAY(render->arena, MuScope *, view->child_count);
     scope->child_count = view->child_count;
     for (size_t i = 0; i < view->child_count; i++)

@@ -59,6 +59,7 @@ typedef struct MuScaleModel {
     MuView *owner;
     MuSetting settings[MU_KEY_COUNT];
     MU_VEC(MuScaleUse) uses;
+    MU_VEC(struct MuScaleModel *) parts; /* the units' own, of which it is merged; itself for a single unit */
 } MuScaleModel;
 
 static inline MuScaleType mu_scale_model_type(const MuScaleModel *m)
@@ -83,6 +84,7 @@ typedef struct MuAxisModel {
 typedef struct MuLegendModel {
     MuView *unit;
     MU_VEC(MuChannel) channels;
+    MU_VEC(MuView *) units; /* whose marks show each channel: filled ones by fill, others by stroke */
     MU_VEC(const MuScaleModel *) scales;
     const MuNode *definition;
     bool disabled;

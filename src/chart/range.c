@@ -7,7 +7,8 @@ typedef struct RangeJob {
     MuScope *scope;
     MuScaleModel *model;
     MuScale *scale;
-    const MuUnit *unit; /* of the first use */
+    const MuView *view; /* of the first use */
+    const MuUnit *unit;
     const MuChannelDef *def;
 } RangeJob;
 
@@ -59,7 +60,14 @@ static bool set_scheme(RangeJob *job, MuStr name, const MuNode *options)
         from = mu_node_number(extent->array.at[0], 0);
         to = mu_node_number(extent->array.at[1], 1);
     }
-    return mu_scale_scheme(job->scale, name, mu_node_number(mu_node_get(options, "count"), NAN), from, to);
+    MuScale *scale = job->scale;
+    double count = mu_node_number(mu_node_get(options, "count"), NAN);
+    if (scale->type != MU_SCALE_TIME && scale->type != MU_SCALE_UTC)
+        return mu_scale_scheme(scale, name, count, from, to);
+    /* Times get as many samples of the scheme as their domain has ends, which are then mixed. */
+    size_t samples = isnan(count) ? scale->domain_size : (size_t)count;
+    scale->range_kind = MU_RANGE_COLORS;
+    return mu_scheme_colors(job->render->arena, name, samples, from, to, &scale->colors, &scale->range_size);
 }
 
 static void set_values(RangeJob *job, const MuNode *list)
@@ -173,13 +181,14 @@ static double view_step(const RangeJob *job, bool x)
     return mu_node_number(mu_node_get(size, "step"), isnan(step) ? 20 : step);
 }
 
+/* The width of one of the unit's own bins. */
 static double bin_px(const RangeJob *job, MuChannel channel, double fallback)
 {
-    const MuScale *scale = mu_scope_scale(job->scope, channel);
-    const MuChannelDef *def = job->unit->defs[channel];
-    if (!scale || !mu_def_is_field(def) || !def->binning || scale->def->discrete || scale->bin_count < 2)
+    const MuScope *unit = mu_scope_of_view(job->scope, job->view);
+    MuBins bins = unit->bins[channel];
+    if (!(bins.step > 0))
         return fallback;
-    return fabs(mu_scale_number(scale, mu_number(scale->bins[1])) - mu_scale_number(scale, mu_number(scale->bins[0])));
+    return (channel == MU_CHANNEL_X ? job->scope->width : job->scope->height) / ((bins.stop - bins.start) / bins.step);
 }
 
 static void size_range(RangeJob *job)
@@ -352,7 +361,7 @@ static void make_range(MuRender *render, MuScope *scope, MuScaleModel *model)
     MuScaleUse use = model->uses.at[0];
     MuScale *scale = scope->scales[model->channel] = MU_NEW(render->arena, MuScale);
     *scale = *scope->domains[model->channel];
-    RangeJob job = {render, scope, model, scale, use.unit->unit, use.def};
+    RangeJob job = {render, scope, model, scale, use.unit, use.unit->unit, use.def};
     MuSetting *range = &model->settings[MU_KEY_RANGE];
     set_settings(job.scale, model);
     if (range->value.kind == MU_NUMBER || mu_node_get(range->node, "step")) {

@@ -94,6 +94,8 @@ MuTable *mu_scope_domain_table(const MuRender *render, const MuScope *unit);
 /* How a unit's mark treats rows with invalid values. */
 typedef enum MuInvalid { MU_INVALID_FILTER, MU_INVALID_BREAK_SHOW, MU_INVALID_BREAK_FILTER, MU_INVALID_SHOW } MuInvalid;
 MuInvalid mu_unit_invalid(const MuUnit *unit);
+/* The scope of a view at or below another; NULL: none. */
+MuScope *mu_scope_of_view(MuScope *scope, const MuView *view);
 void mu_scope_each_unit(MuScope *scope, void (*fn)(MuRender *render, MuScope *unit), MuRender *render);
 /* The place of a size on a side when nothing was said. */
 double mu_config_step(const MuNode *config, bool x);

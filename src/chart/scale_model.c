@@ -73,30 +73,72 @@ static MuScaleType default_type(const MuUnit *unit, MuChannel channel, const MuC
     }
 }
 
-/* channelSupportScaleType. */
-static bool channel_takes(MuChannel channel, MuScaleType type)
+/* isContinuousToContinuous. */
+static bool is_continuous(MuScaleType type)
 {
-    const MuScaleDef *def = mu_scale_def(type);
+    return mu_scale_def(type)->continuous && type != MU_SCALE_IDENTITY;
+}
+
+/* channelSupportScaleType. */
+static bool channel_takes(const MuUnit *unit, MuChannel channel, MuScaleType type)
+{
+    bool discretizing = mu_scale_def(type)->discretizing;
     if (mu_channel_is_color(channel))
         return type != MU_SCALE_BAND;
-    if (ranges_over_list(channel) || channel == MU_CHANNEL_SHAPE)
-        return type == MU_SCALE_ORDINAL || def->discretizing;
+    if (ranges_over_list(channel))
+        return type == MU_SCALE_ORDINAL || discretizing;
     if (mu_channel_is_xy(channel) || mu_channel_is_offset(channel))
-        return def->continuous || type == MU_SCALE_BAND || type == MU_SCALE_POINT || type == MU_SCALE_IDENTITY;
-    return type != MU_SCALE_BAND || channel == MU_CHANNEL_SIZE;
+        return is_continuous(type) || type == MU_SCALE_BAND ||
+               (type == MU_SCALE_POINT && !has_discrete_offset(unit, channel));
+    return is_continuous(type) || discretizing || (mu_scale_def(type)->discrete && type != MU_SCALE_BIN_ORDINAL);
 }
 
 /* scaleTypeSupportDataType. */
 static bool data_take(const MuChannelDef *def, MuScaleType type)
 {
-    const MuScaleDef *scale = mu_scale_def(type);
+    bool time = type == MU_SCALE_TIME || type == MU_SCALE_UTC;
     if (def->kind != MU_DEF_FIELD || def->type == MU_TYPE_NONE)
         return true;
     if (def->type == MU_ORDINAL || def->type == MU_NOMINAL)
-        return scale->discrete;
+        return mu_scale_def(type)->discrete;
     if (def->type == MU_TEMPORAL)
-        return type == MU_SCALE_TIME || type == MU_SCALE_UTC || scale->discrete;
-    return type != MU_SCALE_TIME && type != MU_SCALE_UTC;
+        return time;
+    return (is_continuous(type) && !time) || mu_scale_def(type)->discretizing;
+}
+
+/* scaleTypeSupportProperty and channelScalePropertyIncompatability; the rest is taken by all. */
+static bool takes_setting(MuChannel channel, MuScaleType type, MuScaleKey key)
+{
+    bool continuous = is_continuous(type), place = type == MU_SCALE_POINT || type == MU_SCALE_BAND;
+    switch (key) {
+    case MU_KEY_ROUND:
+    case MU_KEY_PADDING:
+    case MU_KEY_RANGE_MIN:
+    case MU_KEY_RANGE_MAX:
+        return continuous || place;
+    case MU_KEY_PADDING_OUTER:
+    case MU_KEY_ALIGN:
+        return place;
+    case MU_KEY_PADDING_INNER:
+        return type == MU_SCALE_BAND;
+    case MU_KEY_DOMAIN_MID:
+        return continuous && mu_channel_is_color(channel);
+    case MU_KEY_DOMAIN_MIN:
+    case MU_KEY_DOMAIN_MAX:
+    case MU_KEY_DOMAIN_RAW:
+    case MU_KEY_CLAMP:
+        return continuous;
+    case MU_KEY_INTERPOLATE:
+        return mu_channel_is_color(channel) && !place && type != MU_SCALE_IDENTITY;
+    case MU_KEY_EXPONENT:
+        return type == MU_SCALE_POW;
+    case MU_KEY_BASE:
+        return type == MU_SCALE_LOG;
+    case MU_KEY_CONSTANT:
+        return type == MU_SCALE_SYMLOG;
+    default:
+        return true;
+    }
 }
 
 static void set_type(MuModel *model, MuView *view, MuScaleModel *scale, const MuChannelDef *def)
@@ -107,7 +149,7 @@ static void set_type(MuModel *model, MuView *view, MuScaleModel *scale, const Mu
     const MuScaleDef *said = mu_node_is(node, MU_STRING) ? mu_scale_find(node->string) : NULL;
     setting->origin = MU_IMPLICIT;
     setting->node = node;
-    if (said && channel_takes(scale->channel, said->type) && data_take(def, said->type)) {
+    if (said && channel_takes(view->unit, scale->channel, said->type) && data_take(def, said->type)) {
         type = said->type;
         setting->origin = MU_EXPLICIT;
     } else if (said) {
@@ -237,6 +279,13 @@ static void set_reverse(const MuModel *model, MuScaleModel *scale, const MuChann
         set_bool(scale, MU_KEY_REVERSE, descending != by_config);
 }
 
+static void drop_setting(MuModel *model, const MuScaleModel *scale, const char *name, const MuNode *node)
+{
+    mu_diag(model->diags, MU_DIAG_SCALE_PROPERTY, node->span, name, mu_scale_def(mu_scale_model_type(scale))->name,
+            mu_channel_name(scale->channel))
+        ->path = scale->owner->path;
+}
+
 /* What the definition says. A domain or range is kept as a node; the rest is evaluated. */
 static void set_explicit(MuModel *model, MuScaleModel *scale, const MuChannelDef *def)
 {
@@ -244,12 +293,20 @@ static void set_explicit(MuModel *model, MuScaleModel *scale, const MuChannelDef
         const MuNode *node = mu_node_get(def->scale, key_names[key]);
         if (!node || (node->kind == MU_NULL && key != MU_KEY_NICE))
             continue;
+        if (!takes_setting(scale->channel, mu_scale_model_type(scale), (MuScaleKey)key)) {
+            drop_setting(model, scale, key_names[key], node);
+            continue;
+        }
         MuValue value = key == MU_KEY_DOMAIN || key == MU_KEY_RANGE ? mu_undefined()
                                                                     : mu_node_evaluate(node, model->env, model->arena);
         scale->settings[key] = (MuSetting){MU_EXPLICIT, value, node};
     }
     const MuNode *scheme = mu_node_get(def->scale, "scheme");
-    if (scheme && scheme->kind != MU_NULL && scale->settings[MU_KEY_RANGE].origin == MU_ABSENT)
+    if (!scheme || scheme->kind == MU_NULL || scale->settings[MU_KEY_RANGE].origin != MU_ABSENT)
+        return;
+    if (!mu_channel_is_color(scale->channel))
+        drop_setting(model, scale, "scheme", scheme);
+    else
         scale->settings[MU_KEY_RANGE] =
             (MuSetting){MU_EXPLICIT, mu_undefined(), mu_node_with(model->arena, NULL, "scheme", scheme)};
 }
@@ -287,20 +344,27 @@ static MuScaleModel *unit_scale(MuModel *model, MuView *view, MuChannel channel,
     if (other && other != def)
         MU_PUSH(model->arena, &scale->uses, (MuScaleUse){view, other});
     set_type(model, view, scale, def);
-    MuScaleType type = mu_scale_model_type(scale);
+    MU_PUSH(model->arena, &scale->parts, scale);
+    return scale;
+}
+
+/* What the unit says and implies, now that the type is known: layers may have settled on another one than
+ * each alone would have. */
+static void settle_part(MuModel *model, MuScaleModel *scale, MuView *view, const MuChannelDef *def, MuScaleType type)
+{
     set_explicit(model, scale, def);
     if (scale->settings[MU_KEY_NICE].origin == MU_ABSENT)
         set_nice(scale, def, type);
     if (scale->settings[MU_KEY_ZERO].origin == MU_ABSENT)
-        set_bool(scale, MU_KEY_ZERO, default_zero(model, view->unit, channel, def, type));
+        set_bool(scale, MU_KEY_ZERO, default_zero(model, view->unit, scale->channel, def, type));
     if (scale->settings[MU_KEY_PADDING].origin == MU_ABSENT && mu_scale_def(type)->continuous &&
-        mu_channel_is_xy(channel))
+        mu_channel_is_xy(scale->channel))
         set_continuous_padding(model, scale, view->unit, def);
     if (mu_scale_def(type)->discrete)
         set_discrete_padding(model, scale, view->unit, type);
     if (scale->settings[MU_KEY_REVERSE].origin == MU_ABSENT)
         set_reverse(model, scale, def, type);
-    if (scale->settings[MU_KEY_INTERPOLATE].origin == MU_ABSENT && mu_channel_is_color(channel) &&
+    if (scale->settings[MU_KEY_INTERPOLATE].origin == MU_ABSENT && mu_channel_is_color(scale->channel) &&
         def->type != MU_NOMINAL)
         scale->settings[MU_KEY_INTERPOLATE] = (MuSetting){MU_IMPLICIT, mu_string(MU_STR("hcl")), NULL};
     static const struct {
@@ -313,7 +377,6 @@ static MuScaleModel *unit_scale(MuModel *model, MuView *view, MuChannel channel,
             set_bool(scale, by_config[i].key, node->boolean);
     }
     set_step(model, view, scale, type);
-    return scale;
 }
 
 static void unit_scales(MuModel *model, MuView *view)
@@ -364,13 +427,39 @@ static bool wins(const MuSetting *over, const MuSetting *under, MuScaleKey key)
            over->value.number > under->value.number;
 }
 
-static void merge_scale(MuModel *model, MuScaleModel *into, const MuScaleModel *from)
+/* The type now; the other settings follow when it is final (settle). */
+static void join_scale(MuModel *model, MuScaleModel *into, const MuScaleModel *from)
 {
-    for (int key = 0; key < MU_KEY_COUNT; key++)
-        if (wins(&from->settings[key], &into->settings[key], (MuScaleKey)key))
-            into->settings[key] = from->settings[key];
+    if (wins(&from->settings[MU_KEY_TYPE], &into->settings[MU_KEY_TYPE], MU_KEY_TYPE))
+        into->settings[MU_KEY_TYPE] = from->settings[MU_KEY_TYPE];
     for (size_t i = 0; i < from->uses.size; i++)
         MU_PUSH(model->arena, &into->uses, from->uses.at[i]);
+    for (size_t i = 0; i < from->parts.size; i++)
+        MU_PUSH(model->arena, &into->parts, from->parts.at[i]);
+}
+
+/* Merges the settings of all parts, in order. */
+static void settle(MuModel *model, MuScaleModel *scale)
+{
+    MuSetting merged[MU_KEY_COUNT] = {[MU_KEY_TYPE] = scale->settings[MU_KEY_TYPE]};
+    for (size_t i = 0; i < scale->parts.size; i++) {
+        MuScaleModel *part = scale->parts.at[i];
+        MuScaleUse use = part->uses.at[0];
+        settle_part(model, part, use.unit, use.def, mu_scale_model_type(scale));
+        for (int key = MU_KEY_TYPE + 1; key < MU_KEY_COUNT; key++)
+            if (wins(&part->settings[key], &merged[key], (MuScaleKey)key))
+                merged[key] = part->settings[key];
+    }
+    memcpy(scale->settings, merged, sizeof merged);
+}
+
+static void settle_all(MuModel *model, MuView *view)
+{
+    for (int channel = 0; channel < MU_CHANNEL_COUNT; channel++)
+        if (view->scales[channel])
+            settle(model, view->scales[channel]);
+    for (size_t i = 0; i < view->child_count; i++)
+        settle_all(model, view->children[i]);
 }
 
 static bool is_independent(const MuView *view, const char *guide, MuChannel channel)
@@ -403,7 +492,7 @@ static void share(MuModel *model, MuView *view, MuChannel channel)
             continue;
         view->children[i]->scales[channel] = NULL;
         if (shared) {
-            merge_scale(model, shared, scale);
+            join_scale(model, shared, scale);
         } else {
             shared = scale;
             shared->owner = view;
@@ -412,15 +501,21 @@ static void share(MuModel *model, MuView *view, MuChannel channel)
     view->scales[channel] = shared;
 }
 
-void mu_model_scales(MuModel *model, MuView *view)
+static void collect(MuModel *model, MuView *view)
 {
     if (view->kind == MU_VIEW_UNIT) {
         unit_scales(model, view);
         return;
     }
     for (size_t i = 0; i < view->child_count; i++)
-        mu_model_scales(model, view->children[i]);
+        collect(model, view->children[i]);
     for (int channel = 0; channel < MU_CHANNEL_COUNT; channel++)
         if (can_share(view, (MuChannel)channel))
             share(model, view, (MuChannel)channel);
+}
+
+void mu_model_scales(MuModel *model, MuView *view)
+{
+    collect(model, view);
+    settle_all(model, view);
 }

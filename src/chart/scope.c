@@ -8,6 +8,18 @@ MuScale *mu_scope_scale(const MuScope *scope, MuChannel channel)
     return NULL;
 }
 
+MuScope *mu_scope_of_view(MuScope *scope, const MuView *view)
+{
+    if (scope->view == view)
+        return scope;
+    for (size_t i = 0; i < scope->child_count; i++) {
+        MuScope *found = mu_scope_of_view(scope->children[i], view);
+        if (found)
+            return found;
+    }
+    return NULL;
+}
+
 void mu_scope_each_unit(MuScope *scope, void (*fn)(MuRender *render, MuScope *unit), MuRender *render)
 {
     if (scope->view->kind == MU_VIEW_UNIT)

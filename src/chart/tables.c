@@ -125,9 +125,8 @@ static void make_bin(void *context, const MuChannelDef *def)
 static void make_unit(void *context, const MuChannelDef *def)
 {
     Job *job = context;
-    bool makes = def->unit.units && !def->unit.binned && def->column_end.size;
-    MuColumn *column = makes ? mu_table_field(job->table, def->field) : NULL;
-    if (column && !mu_table_column(job->table, def->column))
+    MuColumn *column = def->unit.units && def->column_end.size ? mu_table_field(job->table, def->field) : NULL;
+    if (column && !mu_table_column(job->table, def->column_end))
         mu_time_unit_column(job->table, column, def->unit, def->unit_maxbins, job->render->zone, def->column,
                             def->column_end);
 }

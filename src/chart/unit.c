@@ -218,6 +218,19 @@ static MuMarkOrient orient_of(const MuUnit *unit)
     return measure_orient(unit, said);
 }
 
+/* Groups stand in the order of a color domain that is given as a list. */
+static void order_groups_by_color(MuUnit *unit)
+{
+    const MuChannelDef *color = unit->defs[MU_CHANNEL_FILL] ? unit->defs[MU_CHANNEL_FILL] : unit->defs[MU_CHANNEL_COLOR];
+    const MuNode *domain = mu_def_is_field(color) ? mu_node_get(color->scale, "domain") : NULL;
+    bool ordered = unit->list_sizes[MU_LIST_ORDER] || unit->defs[MU_CHANNEL_ORDER];
+    if (!mu_node_is(domain, MU_ARRAY) || color->type != MU_NOMINAL || ordered)
+        return;
+    for (int c = MU_CHANNEL_XOFFSET; c <= MU_CHANNEL_YOFFSET; c++)
+        if (mu_def_is_field(unit->defs[c]) && !unit->defs[c]->sort)
+            ((MuChannelDef *)(uintptr_t)unit->defs[c])->sort = domain;
+}
+
 void mu_model_unit(MuModel *model, MuView *view)
 {
     const MuNode *node = mu_node_get(view->node, "mark");
@@ -233,6 +246,7 @@ void mu_model_unit(MuModel *model, MuView *view)
     unit->chain = mu_config_mark(model->arena, model->config, object, name, model->env);
     unit->filled = mu_chain_bool(&unit->chain, "filled", mark->filled);
     read_encoding(model, view);
+    order_groups_by_color(unit);
     unit->aggregated = any_aggregate(unit);
     unit->orient = orient_of(unit);
 }

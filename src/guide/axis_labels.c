@@ -171,9 +171,14 @@ void mu_axis_add_labels(const MuAxis *axis, MuItem *group)
     MuBounds *boxes = MU_NEW_ARRAY(arena, MuBounds, size + 1);
     bool *visible = MU_NEW_ARRAY(arena, bool, size + 1);
     for (size_t i = 0; i < size; i++) {
-        MuItem *item = axis->ticks.at[i].extra ? NULL : label_item(axis, &axis->ticks.at[i]);
+        MuItem *item = label_item(axis, &axis->ticks.at[i]);
         if (!item)
             continue;
+        if (axis->ticks.at[i].extra) { /* a tick before the first band has no words, but their room */
+            item->text->size = 0;
+            mu_group_add(arena, group, item);
+            continue;
+        }
         boxes[count] = mu_item_bounds(item, axis->context->text);
         items[count++] = item;
     }

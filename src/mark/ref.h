@@ -90,6 +90,7 @@ typedef struct MuExtentRef {
     const MuRef *at, *other; /* the second end or the size */
     MuChannel channel;       /* BIN: the ends keep `spacing` px free and are at least `least` px apart */
     double spacing, least;
+    double shift, other_shift; /* of both ends, by xOffset and x2Offset */
 } MuExtentRef;
 /* A bar's or rect's interval on a channel (Vega-Lite's rectPosition). */
 MuExtentRef mu_ref_rect(MuMarkContext *context, MuChannel channel);

@@ -160,6 +160,9 @@ static MuExtentRef bin_extent(MuMarkContext *context, MuChannel channel)
     double edge = isnan(band) ? 0.5 : (1 - band) / 2;
     MuExtentRef extent = {.form = MU_EXTENT_BIN, .channel = channel, .spacing = mu_node_number(spacing, 0)};
     extent.least = mu_node_number(mu_mark_property(&context->chain, "minBandSize", NULL), 0);
+    bool x = channel == MU_CHANNEL_X;
+    extent.other_shift = mu_node_number(mu_node_get(context->definition, x ? "xOffset" : "yOffset"), 0);
+    extent.shift = mu_node_number(mu_node_get(context->definition, x ? "x2Offset" : "y2Offset"), extent.other_shift);
     if (def->prebinned) {
         extent.at = mu_ref_between(context, channel, def->column, def->column, 0, 0);
         extent.other = mu_def_is_field(second)
@@ -206,8 +209,11 @@ static bool bin_at(const MuMarkContext *context, MuExtentRef extent, size_t row,
     const MuScale *scale = context->scales[extent.channel];
     bool reverse = scale->reverse;
     double width = fabs(to - from);
-    double a = from + spacing_shift(context, extent.channel, false, extent.spacing, reverse, width, extent.least);
-    double b = to + spacing_shift(context, extent.channel, true, extent.spacing, reverse, width, extent.least);
+    double flip = reverse ? -1 : 1;
+    double a = from + flip * extent.shift +
+               spacing_shift(context, extent.channel, false, extent.spacing, reverse, width, extent.least);
+    double b = to + flip * extent.other_shift +
+               spacing_shift(context, extent.channel, true, extent.spacing, reverse, width, extent.least);
     *start = fmin(a, b);
     *size = fabs(b - a);
     return !isnan(from) && !isnan(to);

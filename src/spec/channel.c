@@ -284,7 +284,9 @@ static void name_columns(MuArena *arena, MuChannelDef *def)
             mu_str_printf(arena, "%.*s_%.*s[%.*s]", MU_FMT(def->aggregate), MU_FMT(def->arg), MU_FMT(def->field));
     } else if (def->aggregate.size) {
         def->column = mu_str_printf(arena, "%.*s_%.*s", MU_FMT(def->aggregate), MU_FMT(def->field));
-    } else if (def->unit.units && !def->unit.binned) {
+    } else if (def->unit.units && def->unit.binned) {
+        def->column_end = mu_str_printf(arena, "%.*s_end", MU_FMT(def->field));
+    } else if (def->unit.units) {
         if (def->unit.utc)
             mu_buf_adds(&unit, "utc");
         mu_time_unit_name(&unit, def->unit.units);
