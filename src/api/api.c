@@ -69,8 +69,17 @@ static void report_fault(muster_figure *figure, int fault)
         mu_arena_free(figure->arena);
         figure->arena = spare;
         figure->diags = fresh;
+        figure->dump = (MuStr){0};
     }
     figure->ok = false;
+}
+
+/* The guard goes first: what is reported may take another arena. */
+static void leave(muster_figure *figure, MuGuard *guard, int fault)
+{
+    mu_guard_leave(guard);
+    if (fault)
+        report_fault(figure, fault);
 }
 
 static muster_figure *figure_new(muster_engine *engine, const muster_options *options)
@@ -123,12 +132,10 @@ muster_figure *muster_figure_parse(muster_engine *engine, const char *name, cons
     if (fault == 0) {
         MuSource *source = MU_NEW(figure->arena, MuSource);
         source->name = mu_str_copy(figure->arena, mu_str(name));
-        source->text = (MuStr){text, size};
+        source->text = mu_str_copy(figure->arena, (MuStr){text, size}); /* diagnostics show it later */
         run(figure, source, options ? options->after : NULL);
-    } else {
-        report_fault(figure, fault);
     }
-    mu_guard_leave(&guard);
+    leave(figure, &guard, fault);
     mu_diags_sort(&figure->diags);
     return figure;
 }
@@ -145,10 +152,8 @@ muster_figure *muster_figure_read(muster_engine *engine, const char *path, const
         const MuSource *source = mu_file_read(figure->arena, mu_str(path), &limits, (MuSpan){0}, &figure->diags);
         if (source)
             run(figure, source, options ? options->after : NULL);
-    } else {
-        report_fault(figure, fault);
     }
-    mu_guard_leave(&guard);
+    leave(figure, &guard, fault);
     mu_diags_sort(&figure->diags);
     return figure;
 }
@@ -243,10 +248,8 @@ int muster_figure_draw(muster_figure *figure, const char *format, const muster_o
         done = draw(figure, backend, output, &buf);
         *bytes = buf.at;
         *size = buf.size;
-    } else {
-        report_fault(figure, fault);
     }
-    mu_guard_leave(&guard);
+    leave(figure, &guard, fault);
     return done;
 }
 
@@ -258,9 +261,10 @@ int muster_figure_write(muster_figure *figure, const char *format, const muster_
         return 0;
     MuGuard guard;
     volatile bool done = false;
-    if (MU_GUARD(figure->arena, &guard) == 0)
+    int fault = MU_GUARD(figure->arena, &guard);
+    if (fault == 0)
         done = mu_file_write(mu_str(path), bytes, size, &figure->diags);
-    mu_guard_leave(&guard);
+    leave(figure, &guard, fault);
     return done;
 }
 

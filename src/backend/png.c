@@ -1,6 +1,7 @@
 /* PNG: Cairo draws the pixels, libpng writes them. Filter none and level 6 are both faster and smaller for charts
  * than libpng's defaults; a picture of up to 256 colours is written with a palette, which is exact. */
 #include "backend/cairo.h"
+#include "backend/deflate.h"
 #include "text/text.h"
 
 #include <png.h>
@@ -17,6 +18,12 @@ typedef struct Pixels {
 static const uint32_t *row_of(const Pixels *p, uint32_t y)
 {
     return (const uint32_t *)(const void *)(p->at + (size_t)y * p->stride);
+}
+
+/* Most rows of a chart are those above them. */
+static bool repeats(const Pixels *p, uint32_t y)
+{
+    return y && memcmp(row_of(p, y), row_of(p, y - 1), (size_t)p->width * sizeof(uint32_t)) == 0;
 }
 
 static png_byte straight(uint32_t channel, uint32_t alpha)
@@ -56,6 +63,8 @@ static bool gather_colors(const Pixels *pixels, Palette *palette)
     bool any = false;
     for (uint32_t y = 0; y < pixels->height; y++) {
         const uint32_t *row = row_of(pixels, y);
+        if (repeats(pixels, y))
+            continue;
         for (uint32_t x = 0; x < pixels->width; x++) {
             if (any && row[x] == last)
                 continue;
@@ -104,6 +113,7 @@ typedef struct Writer {
     png_bytep row;
     png_text texts[TEXTS];
     int text_count, level;
+    MuBuf stream; /* the pixels, compressed ahead; empty: by libpng */
     png_uint_32 per_metre;
     MuPieces *pieces;
 } Writer;
@@ -156,7 +166,7 @@ static void put_palette(const Writer *w)
 static void put_indexed(const Writer *w, const uint32_t *row)
 {
     unsigned per_byte = 8 / (unsigned)w->depth;
-    memset(w->row, 0, w->pixels.width / per_byte + 1);
+    memset(w->row, 0, (w->pixels.width + per_byte - 1) / per_byte);
     uint32_t last = row[0];
     int index = index_of(w->palette, last);
     for (uint32_t x = 0; x < w->pixels.width; x++) {
@@ -183,6 +193,32 @@ static void put_true(const Writer *w, const uint32_t *row)
     }
 }
 
+static void put_pixels(const Writer *w, const uint32_t *row)
+{
+    if (w->palette)
+        put_indexed(w, row);
+    else
+        put_true(w, row);
+}
+
+/* All rows, each behind a byte that says "no filter". */
+static void compress_ahead(Writer *w, MuArena *arena)
+{
+    size_t step = w->palette ? 1 : w->opaque ? 3 : 4, size = w->pixels.width * step + 1;
+    uint8_t *rows = mu_arena_array(arena, w->pixels.height, size);
+    for (uint32_t y = 0; y < w->pixels.height; y++) {
+        uint8_t *to = rows + y * size;
+        if (repeats(&w->pixels, y)) {
+            memcpy(to, to - size, size);
+            continue;
+        }
+        w->row = to + 1;
+        put_pixels(w, row_of(&w->pixels, y));
+    }
+    w->stream.arena = arena;
+    mu_deflate_rows(&w->stream, rows, size, w->pixels.height, step);
+}
+
 static void write_head(const Writer *w)
 {
     int type = w->palette ? PNG_COLOR_TYPE_PALETTE : w->opaque ? PNG_COLOR_TYPE_RGB : PNG_COLOR_TYPE_RGB_ALPHA;
@@ -204,11 +240,13 @@ static bool write_all(const Writer *w)
         return false;
     png_set_write_fn(w->png, w->pieces, write_bytes, flush);
     write_head(w);
+    if (w->stream.size) {
+        png_write_chunk(w->png, (png_const_bytep) "IDAT", (png_const_bytep)w->stream.at, w->stream.size);
+        png_write_chunk(w->png, (png_const_bytep) "IEND", NULL, 0);
+        return true;
+    }
     for (uint32_t y = 0; y < w->pixels.height; y++) {
-        if (w->palette)
-            put_indexed(w, row_of(&w->pixels, y));
-        else
-            put_true(w, row_of(&w->pixels, y));
+        put_pixels(w, row_of(&w->pixels, y));
         png_write_row(w->png, w->row);
     }
     png_write_end(w->png, NULL);
@@ -249,6 +287,8 @@ static bool encode(const Pixels *pixels, const MuScene *scene, const MuDrawOptio
     add_text(w, arena, "Description", scene->description);
     add_text(w, arena, "Source", scene->source);
     add_text(w, arena, "Software", MU_STR("muster"));
+    if ((!w->palette || w->depth == 8) && options->png_effort == 0)
+        compress_ahead(w, arena);
     w->row = mu_arena_array(arena, (size_t)pixels->width + 1, 4);
     w->pieces = mu_pieces_new(arena);
     mu_arena_defer(arena, destroy, w);
@@ -278,7 +318,10 @@ static bool draw(const MuScene *scene, const MuDrawOptions *options, MuBuf *out,
         return false;
     }
     cairo_t **context = mu_cairo_slot(out->arena);
-    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, (int)width, (int)height);
+    int stride = cairo_format_stride_for_width(CAIRO_FORMAT_ARGB32, (int)width);
+    unsigned char *memory = mu_arena_array(out->arena, (size_t)height, (size_t)stride);
+    cairo_surface_t *surface =
+        cairo_image_surface_create_for_data(memory, CAIRO_FORMAT_ARGB32, (int)width, (int)height, stride);
     cairo_t *cr = *context = cairo_create(surface);
     cairo_surface_destroy(surface); /* the context keeps it */
     cairo_scale(cr, scale, scale);

@@ -222,10 +222,23 @@ static void put_lines(MuBuf *out, const MuTextItem *t, double x)
     }
 }
 
+/* SVG folds white space unless it is told to keep it; the other formats never fold it. */
+static bool has_wide_space(const MuTextItem *t)
+{
+    for (size_t i = 0; i < t->size; i++) {
+        MuStr line = t->lines[i];
+        if (mu_str_find(line, MU_STR("  "), 0) != SIZE_MAX || mu_str_trim(line).size != line.size)
+            return true;
+    }
+    return false;
+}
+
 static void put_text(MuSvg *svg, const MuItem *item, const MuLook *inherited, bool alone)
 {
     const MuTextItem *t = item->text;
     MuBuf *out = svg->out;
+    if (!t->size)
+        return;
     bool turned = item->angle != 0;
     double x = t->dx + (turned ? 0 : item->x), y = t->dy + t->shift + (turned ? 0 : item->y);
     MU_SVG_PUT(out, "<text");
@@ -236,6 +249,8 @@ static void put_text(MuSvg *svg, const MuItem *item, const MuLook *inherited, bo
     if (alone)
         put_class(out, item->role);
     put_attributes(svg, item, inherited);
+    if (has_wide_space(t))
+        MU_SVG_PUT(out, " xml:space=\"preserve\"");
     MU_SVG_PUT(out, ">");
     if (item->title.size) {
         MU_SVG_PUT(out, "<title>");

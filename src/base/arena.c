@@ -1,5 +1,7 @@
 #include "base/arena.h"
 
+#include <sys/mman.h>
+
 enum { MIN_BLOCK = 16 * 1024, MAX_BLOCK = 1024 * 1024, ALIGNMENT = 16 };
 
 typedef struct Block {
@@ -66,6 +68,21 @@ void mu_arena_free(MuArena *arena)
     free(arena);
 }
 
+/* Large blocks lie on huge pages where the system has them: touching memory for the first time is most of
+ * what a large picture or table costs. */
+static Block *take_block(size_t size)
+{
+    enum { HUGE = 2 * 1024 * 1024 };
+    if (size < HUGE / 2)
+        return malloc(sizeof(Block) + size);
+    size_t whole = (sizeof(Block) + size + HUGE - 1) & ~(size_t)(HUGE - 1);
+    void *block = NULL;
+    if (whole < size || posix_memalign(&block, HUGE, whole) != 0)
+        return NULL;
+    madvise(block, whole, MADV_HUGEPAGE);
+    return block;
+}
+
 static void add_block(MuArena *arena, size_t least)
 {
     size_t size = least > arena->next_size ? least : arena->next_size;
@@ -73,7 +90,7 @@ static void add_block(MuArena *arena, size_t least)
         mu_arena_fail(arena, MU_NO_MEMORY);
     if (arena->budget && (size > arena->budget || arena->total > arena->budget - size))
         mu_arena_fail(arena, MU_NO_MEMORY);
-    Block *block = malloc(sizeof *block + size);
+    Block *block = take_block(size);
     if (!block)
         mu_arena_fail(arena, MU_NO_MEMORY);
     block->previous = arena->block;

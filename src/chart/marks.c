@@ -39,6 +39,16 @@ double mu_unit_default_opacity(const MuUnit *unit)
     return NAN;
 }
 
+/* A layer without the channel does not see the scale of the others: a rule with x alone spans the height. */
+static bool uses_scale(const MuUnit *unit, MuChannel channel)
+{
+    MuChannel second = mu_channel_second(channel);
+    if (!mu_channel_has_scale(channel))
+        return false;
+    return mu_channel_field_or_datum(unit->defs[channel]) ||
+           (second != MU_CHANNEL_COUNT && mu_channel_field_or_datum(unit->defs[second]));
+}
+
 static MuMarkContext context_of(MuRender *render, MuScope *scope)
 {
     const MuUnit *unit = scope->view->unit;
@@ -69,7 +79,7 @@ static MuMarkContext context_of(MuRender *render, MuScope *scope)
         MuChannel channel = (MuChannel)c;
         context.defs[c] = unit->defs[c];
         context.scales[c] = NULL;
-        if (mu_channel_has_scale(channel) && (!def || !def->scale_off))
+        if (uses_scale(unit, channel) && (!def || !def->scale_off))
             context.scales[c] = mu_scope_scale(scope, channel);
         context.range_steps[c] = range_step(scope, channel);
         if (isnan(context.range_steps[c]))

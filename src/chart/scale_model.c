@@ -445,6 +445,7 @@ static void settle(MuModel *model, MuScaleModel *scale)
     for (size_t i = 0; i < scale->parts.size; i++) {
         MuScaleModel *part = scale->parts.at[i];
         MuScaleUse use = part->uses.at[0];
+        part->settings[MU_KEY_TYPE] = scale->settings[MU_KEY_TYPE];
         settle_part(model, part, use.unit, use.def, mu_scale_model_type(scale));
         for (int key = MU_KEY_TYPE + 1; key < MU_KEY_COUNT; key++)
             if (wins(&part->settings[key], &merged[key], (MuScaleKey)key))

@@ -221,7 +221,8 @@ static MuMarkOrient orient_of(const MuUnit *unit)
 /* Groups stand in the order of a color domain that is given as a list. */
 static void order_groups_by_color(MuUnit *unit)
 {
-    const MuChannelDef *color = unit->defs[MU_CHANNEL_FILL] ? unit->defs[MU_CHANNEL_FILL] : unit->defs[MU_CHANNEL_COLOR];
+    const MuChannelDef *color =
+        unit->defs[MU_CHANNEL_FILL] ? unit->defs[MU_CHANNEL_FILL] : unit->defs[MU_CHANNEL_COLOR];
     const MuNode *domain = mu_def_is_field(color) ? mu_node_get(color->scale, "domain") : NULL;
     bool ordered = unit->list_sizes[MU_LIST_ORDER] || unit->defs[MU_CHANNEL_ORDER];
     if (!mu_node_is(domain, MU_ARRAY) || color->type != MU_NOMINAL || ordered)

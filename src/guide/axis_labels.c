@@ -103,8 +103,9 @@ static MuTextSpot label_spot(const MuAxis *axis, const MuChain *chain, const MuT
         spot.dx = flush * shift;
     if (!mu_axis_is_x(axis) && !baseline_said)
         spot.dy = flush * shift;
-    double along = mu_scale_number(axis->spec->scale, tick->value) + axis->spec->scale->bandwidth * 0.5 +
-                   axis->band_offset + mu_chain_number(chain, "labelOffset", 0);
+    double middle = tick->extra ? 0 : axis->spec->scale->bandwidth * 0.5;
+    double along = mu_scale_number(axis->spec->scale, tick->value) + middle + axis->band_offset +
+                   mu_chain_number(chain, "labelOffset", 0);
     double away =
         (axis->has_ticks ? mu_chain_number(chain, "tickSize", 5) : 0) + mu_chain_number(chain, "labelPadding", 2);
     MuPoint at = mu_axis_point(axis, along, axis->sign * away);
