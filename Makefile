@@ -93,7 +93,7 @@ check: ## build everything and run the tests
 	@$(MAKE) --no-print-directory run-tests
 
 run-tests: all $(TEST_BINS)
-	@failed=0; for t in $(TEST_BINS); do MUSTER=$(BUILD)/muster $$t || failed=1; done; exit $$failed
+	@.ci/tests $(BUILD)/muster $(TEST_BINS)
 
 conformance: ## compare with reference drawings: make conformance GALLERY=DIR
 	@.ci/deps $(DEPS) build fonts
@@ -123,7 +123,8 @@ tidy: ## clang-tidy, cppcheck, the layering and the formatting
 	@clang-format --dry-run --Werror $(sort $(wildcard src/*.h src/*/*.[ch] tests/unit/*/*.c))
 	@cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --suppressions-list=tests/cppcheck.supp \
 	 --error-exitcode=1 -Isrc --include=src/base/poison.h src
-	@clang-tidy --quiet --warnings-as-errors='*' $(SRCS) $(sort $(wildcard src/cli/*.c)) -- -Isrc -include base/poison.h $(STD) $(PKG_CFLAGS)
+	@printf '%s\n' $(sort $(SRCS) $(wildcard src/cli/*.c)) | xargs -P 2 -n 8 sh -c \
+	 'clang-tidy --quiet --warnings-as-errors="*" "$$@" -- -Isrc -include base/poison.h $(STD) $(PKG_CFLAGS) 2>/dev/null' tidy
 
 format: ## format the sources
 	@clang-format -i $(sort $(wildcard src/*.h src/*/*.[ch] tests/unit/*/*.c))

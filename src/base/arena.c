@@ -135,7 +135,7 @@ void *mu_arena_grow(MuArena *arena, void *old, size_t old_bytes, size_t new_byte
         }
     }
     void *grown = mu_arena_alloc(arena, new_bytes);
-    if (old_bytes)
+    if (old)
         memcpy(grown, old, old_bytes);
     return grown;
 }

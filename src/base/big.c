@@ -46,7 +46,7 @@ int mu_big_cmp(const MuBig *a, const MuBig *b)
     if (a->size != b->size)
         return a->size > b->size ? 1 : -1;
     for (int i = a->size - 1; i >= 0; i--) {
-        if (a->limb[i] != b->limb[i])
+        if (a->limb[i] != b->limb[i]) /* NOLINT(clang-analyzer-core.*): size <= MU_BIG_LIMBS */
             return a->limb[i] > b->limb[i] ? 1 : -1;
     }
     return 0;

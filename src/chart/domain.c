@@ -270,7 +270,7 @@ static void sort_by_channel(Domain *d, MuScope *unit, const MuChannelDef *def, M
     MuChannel channel = mu_channel_find(name);
     const MuChannelDef *by =
         channel != MU_CHANNEL_COUNT ? mu_channel_field_or_datum(unit->view->unit->defs[channel]) : NULL;
-    if (!mu_def_is_field(by))
+    if (!by || !mu_def_is_field(by))
         return;
     MuStr op = by->aggregate.size && !by->arg.size ? by->aggregate : default_op(unit->view->unit, by->field);
     sort_by_aggregate(d, unit, def, by->aggregate.size ? by->field : by->column, op, descending);

@@ -182,7 +182,7 @@ static MuLegendModel *unit_legend(MuModel *model, MuView *view, MuChannel channe
     legend->no_title = title && (title->kind == MU_NULL || (title->kind == MU_STRING && !title->string.size));
     if (title && (title->kind == MU_ARRAY || title->kind == MU_OBJECT))
         legend->title_node = title;
-    else if (mu_node_is(title, MU_STRING))
+    else if (title && title->kind == MU_STRING)
         ADD_TITLE(model, legend, title->string);
     else if (!title && mu_def_is_field(def))
         ADD_TITLE(model, legend, mu_field_title(model->arena, def, model->config));

@@ -24,7 +24,9 @@ static bool configure(MuRender *render)
 {
     const MuNode *named = mu_node_get(render->spec, "theme");
     MuStr name = render->options->theme.size ? render->options->theme : mu_node_string(named, MU_STR(""));
-    MuSpan place = render->options->theme.size || !named ? (MuSpan){0} : named->span;
+    MuSpan place = {0};
+    if (named && !render->options->theme.size)
+        place = named->span;
     if (name.size)
         render->theme = mu_theme_config(render->arena, name, place, render->diags);
     render->config = mu_config_make(render->arena, render->theme, mu_node_get(render->spec, "config"), render->diags);

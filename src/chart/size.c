@@ -66,7 +66,7 @@ static double default_size(MuRender *render, const MuScope *scope, bool x)
         return mu_node_number(mu_node_get(view, x ? "continuousWidth" : "continuousHeight"), 300);
     const MuScaleModel *model = mu_view_scale(scope->view, channel);
     const MuSetting *range = model ? &model->settings[MU_KEY_RANGE] : NULL;
-    if (scale && mu_node_is(mu_node_get(range->node, "step"), MU_NUMBER))
+    if (scale && range && mu_node_is(mu_node_get(range->node, "step"), MU_NUMBER))
         return size_by_step(scope, channel, mu_node_get(range->node, "step")->number, true);
     if (mu_node_is(discrete, MU_NUMBER))
         return discrete->number;

@@ -343,8 +343,8 @@ static MuTable *drop_invalid(MuRender *render, const MuScope *scope, MuTable *ta
     for (size_t i = 0; i < count; i++)
         if (dropped[i])
             mu_diag(render->diags, MU_DIAG_ALL_INVALID,
-                    defs[i]->field_node ? defs[i]->field_node->span : defs[i]->node->span, dropped[i],
-                    MU_FMT(defs[i]->column));
+                    defs[i]->field_node ? defs[i]->field_node->span : defs[i]->node->span, MU_FMT(defs[i]->column),
+                    dropped[i]);
     return kept == table->size ? table : mu_table_select(render->arena, table, index, kept);
 }
 

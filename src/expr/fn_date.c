@@ -57,14 +57,15 @@ FIELD(field_seconds, c.second)
 FIELD(field_milliseconds, c.ms)
 FIELD(field_day_of_year, c.day_of_year)
 /* Weeks begin on Sunday; days before the first Sunday are in week 0. */
-FIELD(field_week, (c.day_of_year + 6 - c.weekday) / 7)
+FIELD(field_week, (int)((c.day_of_year + 6 - c.weekday) / 7))
 
 /* 1 for an invalid date, as ~~NaN is 0. */
 static MuValue field_quarter(MuCall *call)
 {
     MuCivil c = {.month = 1};
     fields(call, &c);
-    return mu_number(1 + (c.month - 1) / 3);
+    int quarter = 1 + (c.month - 1) / 3;
+    return mu_number(quarter);
 }
 
 static bool is_leap(int64_t year)
@@ -84,7 +85,8 @@ static MuValue field_iso_week(MuCall *call)
         thursday += is_leap(c.year - 1) ? 366 : 365;
     else if (thursday > days)
         thursday -= days;
-    return mu_number((thursday + 6) / 7);
+    int week = (thursday + 6) / 7;
+    return mu_number(week);
 }
 
 static MuValue call_time(MuCall *call)

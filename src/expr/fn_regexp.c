@@ -173,6 +173,7 @@ static MuValue replace_text(Replacement *r, MuStr wanted)
     r->match = (MuRegexpMatch){offsets, 1};
     mu_buf_add(r->out, mu_str_slice(r->text, 0, at));
     add_replacement(r);
+    r->match = (MuRegexpMatch){0};
     mu_buf_add(r->out, mu_str_slice(r->text, offsets[1], r->text.size));
     return mu_string(mu_buf_str(r->out));
 }

@@ -31,10 +31,7 @@ static void translate_escape(MuBuf *out, char c, bool in_class, bool unicode)
         mu_buf_adds(out, "[^\\s" WIDE_SPACE "]");
     } else if (c == 'v') {
         mu_buf_adds(out, "\\x0b");
-    } else if ((c == 'p' || c == 'P') && unicode) {
-        mu_buf_addc(out, '\\');
-        mu_buf_addc(out, c);
-    } else if (memchr("aACeEFgGhHiIjJKlLmMNoOpPqQRTUVXyYzZ", c, 35)) {
+    } else if (!(unicode && (c == 'p' || c == 'P')) && memchr("aACeEFgGhHiIjJKlLmMNoOpPqQRTUVXyYzZ", c, 35)) {
         mu_buf_addc(out, c); /* means itself in JavaScript, something of its own in Perl */
     } else {
         mu_buf_addc(out, '\\');
@@ -68,7 +65,7 @@ static bool read_flags(MuStr flags, uint32_t *options)
     *options = PCRE2_UTF | PCRE2_ALT_BSUX | PCRE2_ALLOW_EMPTY_CLASS | PCRE2_MATCH_UNSET_BACKREF | PCRE2_DOLLAR_ENDONLY;
     for (size_t i = 0; i < flags.size; i++) {
         char c = flags.at[i];
-        if (!memchr("dgimsuvy", c, 8) || memchr(flags.at, c, i))
+        if (!c || !strchr("dgimsuvy", c) || memchr(flags.at, c, i))
             return false;
         *options |= c == 'i' ? PCRE2_CASELESS : c == 'm' ? PCRE2_MULTILINE : c == 's' ? PCRE2_DOTALL : 0;
     }

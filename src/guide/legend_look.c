@@ -21,9 +21,10 @@ static MuChain config_of(const MuLegendSpec *spec)
 {
     MuChain config = {.env = spec->symbol.env, .arena = spec->symbol.arena};
     for (size_t i = definition_of(spec) ? 1 : 0; i < spec->symbol.size; i++) {
-        const MuSource *source = spec->symbol.bags[i]->span.source;
+        const MuNode *bag = spec->symbol.bags[i];
+        const MuSource *source = bag ? bag->span.source : NULL;
         if (!source || !mu_str_is(source->name, "<marks>"))
-            mu_chain_add(&config, spec->symbol.bags[i]);
+            mu_chain_add(&config, bag);
     }
     return config;
 }

@@ -235,7 +235,7 @@ static MuRef *field_ref(MuMarkContext *context, const MuChannelDef *def, const M
     if (def->binning || (position > 0 && def->unit.units && def->type == MU_TEMPORAL)) {
         if (position > 0 && scale && !discrete && def->column_end.size)
             return between_ref(context, def->channel, def->column, def->column_end, position);
-    } else if (def->prebinned && mu_def_is_field(second)) {
+    } else if (def->prebinned && second && mu_def_is_field(second)) {
         return between_ref(context, def->channel, def->column, second->column, isnan(position) ? 0.5 : position);
     }
     MuRef *ref = mu_ref_field(context, def->channel, def->column);

@@ -155,13 +155,17 @@ static MuPaint paint_at(const MuMarkContext *context, const MuRef *ref, size_t r
     return color.a > 0 ? mu_paint(color) : (MuPaint){0};
 }
 
+static bool same_color(const MuColor *a, const MuColor *b)
+{
+    return a->r == b->r && a->g == b->g && a->b == b->b && a->a == b->a;
+}
+
 static bool same_style(const MuStyle *a, const MuStyle *b)
 {
-    return memcmp(&a->fill.color, &b->fill.color, sizeof a->fill.color) == 0 && a->fill.kind == b->fill.kind &&
-           memcmp(&a->stroke_paint.color, &b->stroke_paint.color, sizeof a->stroke_paint.color) == 0 &&
-           a->fill.gradient == b->fill.gradient && a->stroke_paint.gradient == b->stroke_paint.gradient &&
-           a->stroke_paint.kind == b->stroke_paint.kind && a->opacity == b->opacity &&
-           a->fill_opacity == b->fill_opacity && a->stroke_opacity == b->stroke_opacity &&
+    return same_color(&a->fill.color, &b->fill.color) && a->fill.kind == b->fill.kind &&
+           same_color(&a->stroke_paint.color, &b->stroke_paint.color) && a->fill.gradient == b->fill.gradient &&
+           a->stroke_paint.gradient == b->stroke_paint.gradient && a->stroke_paint.kind == b->stroke_paint.kind &&
+           a->opacity == b->opacity && a->fill_opacity == b->fill_opacity && a->stroke_opacity == b->stroke_opacity &&
            a->stroke.width == b->stroke.width && a->stroke.dash == b->stroke.dash;
 }
 

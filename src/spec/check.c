@@ -97,7 +97,7 @@ MuStr mu_check_suggest_words(MuCheck *check, MuStr word, const char *const *word
 {
     MuStr names[MOST_NAMES];
     size_t count = 0;
-    for (; words[count] && count < MOST_NAMES; count++)
+    for (; count < MOST_NAMES && words[count]; count++)
         names[count] = mu_str(words[count]);
     return mu_check_suggest(check, word, names, count);
 }

@@ -149,7 +149,7 @@ static const MuDef DETAIL_DEF = {"encoding.detail", "Fields that group marks wit
 
 static const MuProp ORDER[] = {
     {"sort", MU_TAKES_WORD | MU_TAKES_NULL, "Ascending or descending.", "ascending", mu_words_order},
-    {"value", MU_NUMBERS, "A constant."},
+    {"value", MU_NUMBERS | MU_TAKES_NULL | MU_TAKES_BOOL, "A constant; null or false: no order."},
     {0},
 };
 static const MuDef ORDER_DEF = {"encoding.order", "The order of stacking, or of points on a line.", ORDER,

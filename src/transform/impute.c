@@ -77,10 +77,11 @@ static MuColumn *fill_column(MuTable *table, const MuColumn *column, const Addit
 {
     size_t size = additions->rows.size, old = table->size;
     MuValue *values = MU_NEW_ARRAY(table->arena, MuValue, size);
-    for (size_t i = 0; i < size; i++)
-        values[i] = i < old ? mu_column_value(column, additions->rows.at[i])
-                    : fill  ? *fill
-                            : keys->values.at[additions->keys.at[i - old]];
+    const MuValue *key = keys->values.at;
+    for (size_t i = 0; i < old; i++)
+        values[i] = mu_column_value(column, additions->rows.at[i]);
+    for (size_t i = old; i < size; i++) /* NOLINTNEXTLINE(clang-analyzer-core.*): whatever was added has a key */
+        values[i] = fill ? *fill : key[additions->keys.at[i - old]];
     MuColumn *filled = mu_column_from_values(table->arena, column->name, NULL, values, size);
     filled->source = column->source;
     return filled;

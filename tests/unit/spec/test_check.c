@@ -231,6 +231,15 @@ static void a_text_that_is_no_colour_is_a_warning(void **state)
     assert_int_equal(c->diags.list.size, 0);
 }
 
+static void an_order_can_be_turned_off(void **state)
+{
+    Case *c = *state;
+    assert_true(check(c, "mark: line\nencoding: {order: {value: null}}\n"));
+    assert_int_equal(c->diags.list.size, 0);
+    assert_true(check(c, "mark: line\nencoding: {order: {value: false}}\n"));
+    assert_int_equal(c->diags.list.size, 0);
+}
+
 static void all_mistakes_are_reported_at_once_in_the_order_of_the_text(void **state)
 {
     Case *c = *state;
@@ -299,6 +308,7 @@ int main(void)
         CASE(transforms_are_known_by_their_key),
         CASE(expressions_are_read_wherever_they_stand),
         CASE(a_text_that_is_no_colour_is_a_warning),
+        CASE(an_order_can_be_turned_off),
         CASE(all_mistakes_are_reported_at_once_in_the_order_of_the_text),
         CASE(what_is_not_drawn_yet_is_said),
         CASE(a_layer_holds_no_views_side_by_side),
