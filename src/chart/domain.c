@@ -98,7 +98,7 @@ static void add_all_numbers(Domain *d, const MuTable *table, MuColumn *column)
 /* Does the mark of a time unit reach to the unit's end? (hasBandEnd) */
 static bool has_band_end(const MuUnit *unit, const MuChannelDef *def)
 {
-    if (!def->column_end.size || unit->defs[mu_channel_second(def->channel)])
+    if (!def->column_end.size || mu_second_def(unit->defs, def->channel))
         return false;
     return !isnan(def->band) || mu_mark_property(&unit->chain, "timeUnitBandPosition", NULL);
 }

@@ -48,7 +48,7 @@ static void axis_title(MuModel *model, MuAxisModel *axis, const MuChannelDef *de
 static MuAxisModel *unit_axis(MuModel *model, MuView *view, MuChannel channel)
 {
     const MuChannelDef *def = mu_channel_field_or_datum(view->unit->defs[channel]);
-    const MuChannelDef *second = view->unit->defs[mu_channel_second(channel)];
+    const MuChannelDef *second = mu_second_def(view->unit->defs, channel);
     MuAxisModel *axis = MU_NEW(model->arena, MuAxisModel);
     const MuNode *node = def ? def->axis : NULL;
     axis->x = channel == MU_CHANNEL_X;
@@ -298,7 +298,7 @@ static void unit_guides(MuModel *model, MuView *view)
                                       MU_CHANNEL_STROKE_WIDTH, MU_CHANNEL_OPACITY};
     for (size_t i = 0; i < 2; i++) {
         bool used = mu_channel_field_or_datum(view->unit->defs[places[i]]) ||
-                    mu_channel_field_or_datum(view->unit->defs[mu_channel_second(places[i])]);
+                    mu_channel_field_or_datum(mu_second_def(view->unit->defs, places[i]));
         if (used && mu_view_scale(view, places[i]))
             MU_PUSH(model->arena, &view->axes, unit_axis(model, view, places[i]));
     }

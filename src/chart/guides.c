@@ -90,7 +90,7 @@ static size_t title_lines(MuRender *render, const MuStr *titles, size_t count, c
 static const MuChannelDef *guide_def(const MuView *unit, MuChannel channel)
 {
     const MuChannelDef *def = mu_channel_field_or_datum(unit->unit->defs[channel]);
-    return def ? def : mu_channel_field_or_datum(unit->unit->defs[mu_channel_second(channel)]);
+    return def ? def : mu_channel_field_or_datum(mu_second_def(unit->unit->defs, channel));
 }
 
 typedef struct Guides {

@@ -205,7 +205,7 @@ static bool default_zero(const MuModel *model, const MuUnit *unit, MuChannel cha
         return false;
     if ((bar_or_area || is_path(unit)) && is_dimension(unit, channel))
         return false;
-    if (bar_or_area && !unit->defs[mu_channel_second(channel)])
+    if (bar_or_area && !mu_second_def(unit->defs, channel))
         return true;
     return mu_node_bool(mu_node_path(model->config, "scale", "zero", NULL), true);
 }

@@ -99,7 +99,7 @@ void mu_model_stack(MuModel *model, MuView *view)
     if (offset == MU_STACK_NONE)
         return;
     collect_stack_by(model, unit, channel);
-    if ((unit->aggregated && !unit->stack_by_size) || mu_def_is_scaled(unit->defs[mu_channel_second(channel)]))
+    if ((unit->aggregated && !unit->stack_by_size) || mu_def_is_scaled(mu_second_def(unit->defs, channel)))
         return;
     const MuNode *impute = mu_node_get(def->node, "impute");
     unit->stack = (MuStackInfo){

@@ -413,7 +413,7 @@ MuRef *mu_ref_between(MuMarkContext *context, MuChannel channel, MuStr start, Mu
 MuRef *mu_ref_point_at(MuMarkContext *context, MuChannel channel, MuDefaultPlace place, double band, double offset_band)
 {
     const MuChannelDef *def = context->defs[channel];
-    MuRef *ref = main_ref(context, def, context->defs[mu_channel_second(channel)], band);
+    MuRef *ref = main_ref(context, def, mu_second_def(context->defs, channel), band);
     if (!ref)
         ref = default_ref(context, channel, place);
     return with_offset(context, with_conditions(context, def, ref), channel, offset_band);

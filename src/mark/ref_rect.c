@@ -133,7 +133,7 @@ static MuExtentRef position_and_size(MuMarkContext *context, MuChannel channel)
     MuExtentForm form = aligned_form(context, channel, top);
     bool center = form == MU_EXTENT_CENTER_SIZE, offset = context->defs[offset_channel] != NULL;
     double position = center ? (offset ? 0 : 0.5) : !isnan(band) ? (1 - band) / 2 : 0;
-    if (center && !offset && mu_def_is_field(def) && def->unit.units && !context->defs[mu_channel_second(channel)])
+    if (center && !offset && mu_def_is_field(def) && def->unit.units && !mu_second_def(context->defs, channel))
         position = mu_node_number(mu_mark_property(&context->chain, "timeUnitBandPosition", NULL), position);
     return (MuExtentRef){.form = form,
                          .at = mu_ref_point_at(context, channel, MU_PLACE_MIDDLE, position, center ? 0.5 : 0),
@@ -153,7 +153,7 @@ static double spacing_shift(const MuMarkContext *context, MuChannel channel, boo
 
 static MuExtentRef bin_extent(MuMarkContext *context, MuChannel channel)
 {
-    const MuChannelDef *def = context->defs[channel], *second = context->defs[mu_channel_second(channel)];
+    const MuChannelDef *def = context->defs[channel], *second = mu_second_def(context->defs, channel);
     const MuNode *spacing = mu_mark_property(&context->chain, "binSpacing", NULL);
     double px, band;
     band_size(context, channel, false, &px, &band);
@@ -183,7 +183,7 @@ static MuExtentRef bin_extent(MuMarkContext *context, MuChannel channel)
 
 MuExtentRef mu_ref_rect(MuMarkContext *context, MuChannel channel)
 {
-    const MuChannelDef *def = context->defs[channel], *second = context->defs[mu_channel_second(channel)];
+    const MuChannelDef *def = context->defs[channel], *second = mu_second_def(context->defs, channel);
     const MuScale *scale = context->scales[channel];
     bool discrete = scale && scale->def->discrete;
     const MuNode *size = mu_mark_property(&context->chain, "size", size_name(channel));

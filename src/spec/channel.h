@@ -116,6 +116,13 @@ static inline bool mu_def_is_field(const MuChannelDef *def)
 {
     return def && def->kind == MU_DEF_FIELD;
 }
+/* The definition of the channel's second one among `defs` (one for each channel). NULL: none is given, or `channel`
+ * has no second. */
+static inline const MuChannelDef *mu_second_def(const MuChannelDef *const *defs, MuChannel channel)
+{
+    MuChannel second = mu_channel_second(channel);
+    return second == MU_CHANNEL_COUNT ? NULL : defs[second];
+}
 static inline bool mu_def_is_scaled(const MuChannelDef *def)
 {
     return def && (def->kind == MU_DEF_FIELD || def->kind == MU_DEF_DATUM);

@@ -72,7 +72,8 @@ size_t mu_sample_curve(MuArena *arena, MuCurve f, const void *context, const dou
             MU_PUSH(arena, &next, point_at(f, context, extent[0] + i / least * span));
         refine(arena, f, context, &done, &next, span / most, span);
     }
-    *xy = &done.at[0].x; /* a point is two doubles in a row. cppcheck-suppress autoVariables */
+    Point *first = done.at;
+    *xy = &first->x; /* a point is two doubles in a row */
     return done.size;
 }
 
