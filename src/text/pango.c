@@ -39,14 +39,22 @@ static void *open_engine(const char *const *font_dirs, size_t count)
     return engine;
 }
 
+/* A font map of Pango before 1.54 never gives back its reference to a configuration, except for another one.
+ * Shut down first, or it lists the families of the other one at once. */
+static void release_config(gpointer unused, GObject *map)
+{
+    (void)unused;
+    pango_fc_font_map_shutdown(PANGO_FC_FONT_MAP(map));
+    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map), NULL);
+}
+
+/* Threads of Pango may still match fonts and look in the map's tables: it is only let go of here, and its end
+ * comes with the last of them (see new_context). */
 static void close_engine(void *state)
 {
     Engine *engine = state;
-    if (engine->context) {
-        /* A font map never gives back its reference to a configuration, except for another one. */
-        pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(pango_context_get_font_map(engine->context)), NULL);
+    if (engine->context)
         g_object_unref(engine->context);
-    }
     if (engine->config)
         FcConfigDestroy(engine->config);
     g_strfreev(engine->dirs);
@@ -59,6 +67,7 @@ static PangoContext *new_context(FcConfig *config, const char *language)
     PangoFontMap *map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
     pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(map), 72);
     pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map), config);
+    g_object_weak_ref(G_OBJECT(map), release_config, NULL);
     PangoContext *context = pango_font_map_create_context(map);
     g_object_unref(map);
     pango_context_set_language(context, pango_language_from_string(language));
