@@ -20,7 +20,7 @@ WARN := -Wall -Wextra -Wconversion -Wshadow -Wstrict-prototypes -Werror
 # Recursive: asked for when something is compiled, not when make starts.
 PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell pkg-config --cflags $(PKGS)))$(PKG_CFLAGS)
 PKG_LIBS = $(eval PKG_LIBS := $$(shell pkg-config --libs $(PKGS)))$(PKG_LIBS)
-COMPILE = $(CC) -Isrc -include base/poison.h $(PKG_CFLAGS) $(CPPFLAGS) $(STD) $(WARN) $(OPT) $(CFLAGS) -fPIC -pthread -MMD -MP
+COMPILE = $(CC) -Isrc -include base/poison.h $(PKG_CFLAGS) $(CPPFLAGS) $(STD) $(WARN) $(OPT) $(CFLAGS) -fPIC -fvisibility=hidden -pthread -MMD -MP
 # V=1 shows the commands.
 Q := $(if $(V),,@)
 SAY = $(if $(findstring s,$(firstword -$(MAKEFLAGS))),true,echo '  $(1)')
@@ -136,7 +136,8 @@ install: all ## install program, library, header, pkg-config file and man page (
 	install -m 755 $(BUILD)/libmuster.so $(DESTDIR)$(PREFIX)/lib/libmuster.so.0
 	ln -sf libmuster.so.0 $(DESTDIR)$(PREFIX)/lib/libmuster.so
 	install -m 644 src/muster.h $(DESTDIR)$(PREFIX)/include/muster.h
-	install -m 644 $(BUILD)/muster.pc $(DESTDIR)$(PREFIX)/lib/pkgconfig/muster.pc
+	sed 's|^prefix=.*|prefix=$(PREFIX)|' $(BUILD)/muster.pc > $(DESTDIR)$(PREFIX)/lib/pkgconfig/muster.pc
+	chmod 644 $(DESTDIR)$(PREFIX)/lib/pkgconfig/muster.pc
 	install -m 644 src/cli/muster.1 $(DESTDIR)$(PREFIX)/share/man/man1/muster.1
 
 clean: ## remove everything that was built
