@@ -31,7 +31,7 @@ static void translate_escape(MuBuf *out, char c, bool in_class, bool unicode)
         mu_buf_adds(out, "[^\\s" WIDE_SPACE "]");
     } else if (c == 'v') {
         mu_buf_adds(out, "\\x0b");
-    } else if (!(unicode && (c == 'p' || c == 'P')) && memchr("aACeEFgGhHiIjJKlLmMNoOpPqQRTUVXyYzZ", c, 35)) {
+    } else if (!(unicode && (c == 'p' || c == 'P')) && c && strchr("aACeEFgGhHiIjJKlLmMNoOpPqQRTUVXyYzZ", c)) {
         mu_buf_addc(out, c); /* means itself in JavaScript, something of its own in Perl */
     } else {
         mu_buf_addc(out, '\\');
