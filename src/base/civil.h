@@ -69,6 +69,8 @@ typedef struct MuInterval {
     MuTimeUnitBit unit;
     int step;
 } MuInterval;
+/* `step` times "millisecond" up to "year", as scales and axes name them. Step 0: there is no such interval. */
+MuInterval mu_interval_named(MuStr name, int step);
 double mu_interval_floor(MuInterval i, double ms, const MuZone *zone);
 double mu_interval_ceil(MuInterval i, double ms, const MuZone *zone);
 double mu_interval_offset(MuInterval i, double ms, double count, const MuZone *zone);

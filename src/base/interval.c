@@ -4,6 +4,26 @@
 
 static const double SECOND = 1e3, MINUTE = 6e4, HOUR = 36e5, DAY = 864e5, WEEK = 6048e5, MONTH = 2592e6, YEAR = 31536e6;
 
+MuInterval mu_interval_named(MuStr name, int step)
+{
+    static const struct {
+        const char *name;
+        MuTimeUnitBit unit;
+    } units[] = {{"millisecond", MU_UNIT_MILLISECONDS},
+                 {"second", MU_UNIT_SECONDS},
+                 {"minute", MU_UNIT_MINUTES},
+                 {"hour", MU_UNIT_HOURS},
+                 {"day", MU_UNIT_DATE},
+                 {"week", MU_UNIT_WEEK},
+                 {"month", MU_UNIT_MONTH},
+                 {"quarter", MU_UNIT_QUARTER},
+                 {"year", MU_UNIT_YEAR}};
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (mu_str_is(name, units[i].name))
+            return (MuInterval){units[i].unit, step};
+    return (MuInterval){MU_UNIT_YEAR, 0};
+}
+
 static double first_of_day(MuCivil c, int64_t days_back, const MuZone *zone)
 {
     return mu_civil_ms(c.year, c.month, c.day - days_back, 0, 0, 0, 0, zone);

@@ -42,11 +42,10 @@ double mu_unit_default_opacity(const MuUnit *unit)
 /* A layer without the channel does not see the scale of the others: a rule with x alone spans the height. */
 static bool uses_scale(const MuUnit *unit, MuChannel channel)
 {
-    MuChannel second = mu_channel_second(channel);
     if (!mu_channel_has_scale(channel))
         return false;
     return mu_channel_field_or_datum(unit->defs[channel]) ||
-           (second != MU_CHANNEL_COUNT && mu_channel_field_or_datum(unit->defs[second]));
+           mu_channel_field_or_datum(mu_second_def(unit->defs, channel));
 }
 
 static MuMarkContext context_of(MuRender *render, MuScope *scope)

@@ -280,27 +280,6 @@ static void default_range(RangeJob *job)
     }
 }
 
-/* "month" and the like; a step of 0 where the name is none. */
-static MuInterval interval_of(MuStr name, int step)
-{
-    static const struct {
-        const char *name;
-        MuTimeUnitBit unit;
-    } units[] = {{"millisecond", MU_UNIT_MILLISECONDS},
-                 {"second", MU_UNIT_SECONDS},
-                 {"minute", MU_UNIT_MINUTES},
-                 {"hour", MU_UNIT_HOURS},
-                 {"day", MU_UNIT_DATE},
-                 {"week", MU_UNIT_WEEK},
-                 {"month", MU_UNIT_MONTH},
-                 {"quarter", MU_UNIT_QUARTER},
-                 {"year", MU_UNIT_YEAR}};
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-        if (mu_str_is(name, units[i].name))
-            return (MuInterval){units[i].unit, step};
-    return (MuInterval){MU_UNIT_YEAR, 0};
-}
-
 static void set_settings(MuScale *scale, const MuScaleModel *model)
 {
     const MuSetting *s = model->settings;
@@ -312,12 +291,12 @@ static void set_settings(MuScale *scale, const MuScaleModel *model)
     if (nice.kind == MU_NUMBER)
         scale->nice_count = nice.number;
     if (nice.kind == MU_STRING)
-        scale->nice_interval = interval_of(mu_value_str(nice), 1);
+        scale->nice_interval = mu_interval_named(mu_value_str(nice), 1);
     if (nice.kind == MU_OBJECT) {
         MuValue name = mu_object_get(nice.object, MU_STR("interval")),
                 step = mu_object_get(nice.object, MU_STR("step"));
         if (name.kind == MU_STRING)
-            scale->nice_interval = interval_of(mu_value_str(name), step.kind == MU_NUMBER ? (int)step.number : 1);
+            scale->nice_interval = mu_interval_named(mu_value_str(name), step.kind == MU_NUMBER ? (int)step.number : 1);
     }
     scale->padding = scale->def->continuous ? padding : 0;
     scale->clamp = mu_to_bool(s[MU_KEY_CLAMP].value);

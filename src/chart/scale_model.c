@@ -339,8 +339,7 @@ static MuScaleModel *unit_scale(MuModel *model, MuView *view, MuChannel channel,
     scale->channel = channel;
     scale->owner = view;
     MU_PUSH(model->arena, &scale->uses, (MuScaleUse){view, def});
-    MuChannel second = mu_channel_second(channel);
-    const MuChannelDef *other = second != MU_CHANNEL_COUNT ? mu_channel_field_or_datum(view->unit->defs[second]) : NULL;
+    const MuChannelDef *other = mu_channel_field_or_datum(mu_second_def(view->unit->defs, channel));
     if (other && other != def)
         MU_PUSH(model->arena, &scale->uses, (MuScaleUse){view, other});
     set_type(model, view, scale, def);
@@ -382,12 +381,12 @@ static void settle_part(MuModel *model, MuScaleModel *scale, MuView *view, const
 static void unit_scales(MuModel *model, MuView *view)
 {
     for (int i = 0; i < MU_CHANNEL_COUNT; i++) {
-        MuChannel channel = (MuChannel)i, second = mu_channel_second(channel);
+        MuChannel channel = (MuChannel)i;
         if (!mu_channel_has_scale(channel))
             continue;
         const MuChannelDef *def = mu_channel_field_or_datum(view->unit->defs[channel]);
-        if (!def && mu_channel_is_xy(channel) && second != MU_CHANNEL_COUNT)
-            def = mu_channel_field_or_datum(view->unit->defs[second]);
+        if (!def && mu_channel_is_xy(channel))
+            def = mu_channel_field_or_datum(mu_second_def(view->unit->defs, channel));
         if (def && !def->scale_off && def->type != MU_TYPE_NONE)
             view->scales[channel] = unit_scale(model, view, channel, def);
     }

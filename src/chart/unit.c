@@ -219,7 +219,7 @@ static MuMarkOrient orient_of(const MuUnit *unit)
 }
 
 /* Groups stand in the order of a color domain that is given as a list. */
-static void order_groups_by_color(MuUnit *unit)
+static void order_groups_by_color(MuArena *arena, MuUnit *unit)
 {
     const MuChannelDef *color =
         unit->defs[MU_CHANNEL_FILL] ? unit->defs[MU_CHANNEL_FILL] : unit->defs[MU_CHANNEL_COLOR];
@@ -227,9 +227,14 @@ static void order_groups_by_color(MuUnit *unit)
     bool ordered = unit->list_sizes[MU_LIST_ORDER] || unit->defs[MU_CHANNEL_ORDER];
     if (!mu_node_is(domain, MU_ARRAY) || color->type != MU_NOMINAL || ordered)
         return;
-    for (int c = MU_CHANNEL_XOFFSET; c <= MU_CHANNEL_YOFFSET; c++)
-        if (mu_def_is_field(unit->defs[c]) && !unit->defs[c]->sort)
-            ((MuChannelDef *)(uintptr_t)unit->defs[c])->sort = domain;
+    for (int c = MU_CHANNEL_XOFFSET; c <= MU_CHANNEL_YOFFSET; c++) {
+        if (!mu_def_is_field(unit->defs[c]) || unit->defs[c]->sort)
+            continue;
+        MuChannelDef *sorted = MU_NEW(arena, MuChannelDef);
+        *sorted = *unit->defs[c];
+        sorted->sort = domain;
+        unit->defs[c] = sorted;
+    }
 }
 
 void mu_model_unit(MuModel *model, MuView *view)
@@ -247,7 +252,7 @@ void mu_model_unit(MuModel *model, MuView *view)
     unit->chain = mu_config_mark(model->arena, model->config, object, name, model->env);
     unit->filled = mu_chain_bool(&unit->chain, "filled", mark->filled);
     read_encoding(model, view);
-    order_groups_by_color(unit);
+    order_groups_by_color(model->arena, unit);
     unit->aggregated = any_aggregate(unit);
     unit->orient = orient_of(unit);
 }

@@ -54,30 +54,15 @@ MuGuideFormat mu_guide_format(const MuGuideContext *context, const MuChain *chai
 
 /* -- count --------------------------------------------------------------- */
 
+/* Here the names have a plural too, and "date" is a day. */
 static bool interval_find(MuStr name, MuInterval *interval)
 {
-    static const struct {
-        const char *name;
-        MuTimeUnitBit unit;
-    } units[] = {{"millisecond", MU_UNIT_MILLISECONDS},
-                 {"second", MU_UNIT_SECONDS},
-                 {"minute", MU_UNIT_MINUTES},
-                 {"hour", MU_UNIT_HOURS},
-                 {"day", MU_UNIT_DATE},
-                 {"week", MU_UNIT_WEEK},
-                 {"month", MU_UNIT_MONTH},
-                 {"quarter", MU_UNIT_QUARTER},
-                 {"year", MU_UNIT_YEAR},
-                 {"date", MU_UNIT_DATE}};
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
-        bool plural =
-            name.size == strlen(units[i].name) + 1 && mu_str_starts(name, units[i].name) && mu_str_ends(name, "s");
-        if (mu_str_is(name, units[i].name) || plural) {
-            *interval = (MuInterval){units[i].unit, 1};
-            return true;
-        }
-    }
-    return false;
+    if (mu_str_ends(name, "s"))
+        name.size--;
+    MuInterval found = mu_interval_named(mu_str_is(name, "date") ? MU_STR("day") : name, 1);
+    if (found.step)
+        *interval = found;
+    return found.step != 0;
 }
 
 /* The length of the smallest part of a time unit, in a year that is no leap year: vega-lite's durationExpr. */

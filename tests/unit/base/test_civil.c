@@ -258,6 +258,18 @@ static void ticks_begin_intervals(void **state)
     }
 }
 
+static void intervals_have_names_in_the_singular(void **state)
+{
+    (void)state;
+    MuInterval month = mu_interval_named(MU_STR("month"), 3);
+    assert_int_equal(month.unit, MU_UNIT_MONTH);
+    assert_int_equal(month.step, 3);
+    assert_int_equal(mu_interval_named(MU_STR("day"), 1).unit, MU_UNIT_DATE);
+    assert_int_equal(mu_interval_named(MU_STR("months"), 1).step, 0);
+    assert_int_equal(mu_interval_named(MU_STR("date"), 1).step, 0);
+    assert_int_equal(mu_interval_named(MU_STR(""), 1).step, 0);
+}
+
 static void intervals_floor_ceil_and_step(void **state)
 {
     (void)state;
@@ -291,6 +303,7 @@ int main(void)
         TEST(specifiers_are_those_of_vega_lite),
         TEST(a_span_is_divided_into_units),
         TEST(ticks_begin_intervals),
+        TEST(intervals_have_names_in_the_singular),
         TEST(intervals_floor_ceil_and_step),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
