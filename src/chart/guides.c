@@ -287,6 +287,8 @@ bool mu_pass_guides(MuRender *render)
 {
     MuScope *scope = render->root;
     Guides g = {.render = render, .scope = scope, .context = guide_context(render, scope)};
+    /* A mark's property by row says nothing of a legend's symbol: there, datum has none of the row's fields. */
+    render->env.datum = mu_object_value(mu_object_new(render->arena));
     MuItem *group = mu_group_new(render->arena, MU_ROLE_VIEW);
     frame(render, scope, group);
     for (size_t i = 0; i < scope->view->axes.size; i++)
@@ -300,5 +302,6 @@ bool mu_pass_guides(MuRender *render)
     add_title(&g, group);
     add_caption(&g, group);
     render->view_group = group;
+    render->env.datum = mu_undefined();
     return render->diags->errors == 0;
 }

@@ -95,7 +95,7 @@ static MuMarkContext context_of(MuRender *render, MuScope *scope)
 static void clip_group(MuRender *render, const MuScope *scope, MuItem *group)
 {
     const MuNode *clip = mu_node_get(scope->view->unit->mark_object, "clip");
-    if (!mu_node_bool(clip, false))
+    if (!mu_to_bool(mu_node_evaluate(clip, &render->env, render->arena)))
         return;
     MuPath *path = MU_NEW(render->arena, MuPath);
     path->arena = render->arena;

@@ -123,8 +123,9 @@ static MuStr symbol_shape(const MuLegend *legend)
     MuStr shape = mu_chain_string(legend->chain, "symbolType", MU_STR(""));
     if (!shape.size && strcmp(first_channel(legend), "shape") != 0) {
         shape = mu_node_string(mu_node_get(spec->constants, "shape"), MU_STR(""));
-        if (!shape.size)
-            shape = mu_node_string(mu_node_get(definition_of(spec), "shape"), MU_STR(""));
+        MuValue own = mu_node_evaluate(mu_node_get(definition_of(spec), "shape"), spec->symbol.env, spec->symbol.arena);
+        if (!shape.size && own.kind == MU_STRING)
+            shape = mu_value_str(own);
     }
     if (shape.size)
         return shape;

@@ -10,11 +10,13 @@ typedef struct Curve {
     bool horizontal_run; /* along x: what monotone and step need to know */
 } Curve;
 
-static Curve curve_of(const MuMarkContext *context)
+/* As the first row of a path says. */
+static Curve curve_of(MuMarkContext *context, size_t row)
 {
-    Curve c = {.tension = mu_chain_number(&context->chain, "tension", NAN),
+    const MuRef *name = mu_ref_property(context, "interpolate", NULL);
+    Curve c = {.tension = mu_ref_number(context, mu_ref_property(context, "tension", NULL), row),
                .horizontal_run = context->orient != MU_MARK_HORIZONTAL};
-    c.curve = mu_curve_find(mu_chain_string(&context->chain, "interpolate", MU_STR("linear")));
+    c.curve = mu_curve_find(mu_ref_string_or(context, name, row, MU_STR("linear")));
     if (!c.curve)
         c.curve = mu_curve_find(MU_STR("linear"));
     return c;
@@ -60,11 +62,11 @@ static void draw_line(MuMarkContext *context, MuItem *group)
                 *y = mu_ref_point(context, MU_CHANNEL_Y, MU_PLACE_MIDDLE);
     MuChannel dimension = context->orient == MU_MARK_HORIZONTAL ? MU_CHANNEL_Y : MU_CHANNEL_X;
     const MuRef *along = !mu_def_is_field(context->defs[dimension]) ? NULL : dimension == MU_CHANNEL_X ? x : y;
-    Curve c = curve_of(context);
     MuRowGroup *paths;
     size_t count = mu_mark_paths(context, along, &paths);
     for (size_t i = 0; i < count; i++) {
         MuItem *item = path_item(context, &style, &extras, paths[i].rows[0]);
+        Curve c = curve_of(context, paths[i].rows[0]);
         MuPoint *points = MU_NEW_ARRAY(context->arena, MuPoint, paths[i].size);
         for (size_t at = 0; at < paths[i].size;) {
             size_t size = points_of(context, x, y, next_run(context, paths[i], &at), points);
@@ -112,11 +114,11 @@ static void draw_area(MuMarkContext *context, MuItem *group)
     const MuRef *along = !mu_def_is_field(context->defs[refs.vertical ? MU_CHANNEL_X : MU_CHANNEL_Y]) ? NULL
                          : refs.vertical                                                              ? refs.x
                                                                                                       : refs.y;
-    Curve c = curve_of(context);
     MuRowGroup *paths;
     size_t count = mu_mark_paths(context, along, &paths);
     for (size_t i = 0; i < count; i++) {
         MuItem *item = path_item(context, &style, &extras, paths[i].rows[0]);
+        Curve c = curve_of(context, paths[i].rows[0]);
         MuPoint *out = MU_NEW_ARRAY(context->arena, MuPoint, paths[i].size),
                 *back = MU_NEW_ARRAY(context->arena, MuPoint, paths[i].size);
         for (size_t at = 0; at < paths[i].size;) {

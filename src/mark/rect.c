@@ -1,25 +1,26 @@
 #include "mark/rows.h"
 #include "mark/style.h"
 
+/* The radii of the corners, clockwise from the top left. */
 typedef struct Corners {
-    double radii[4];
+    const MuRef *radii[4];
     bool any;
 } Corners;
 
-static Corners corners_of(const MuMarkContext *context)
+static Corners corners_of(MuMarkContext *context)
 {
     static const char *const names[] = {"cornerRadiusTopLeft", "cornerRadiusTopRight", "cornerRadiusBottomRight",
                                         "cornerRadiusBottomLeft"};
     Corners corners = {0};
     bool bar = strcmp(context->mark->name, "bar") == 0, vertical = context->orient == MU_MARK_VERTICAL;
-    double all = mu_chain_number(&context->chain, "cornerRadius", 0),
-           end = bar ? mu_chain_number(&context->chain, "cornerRadiusEnd", NAN) : NAN;
+    const MuRef *all = mu_ref_property(context, "cornerRadius", NULL),
+                *end = bar ? mu_ref_property(context, "cornerRadiusEnd", NULL) : NULL;
     bool ranged = context->defs[vertical ? MU_CHANNEL_Y2 : MU_CHANNEL_X2];
     for (size_t i = 0; i < 4; i++) {
         bool at_end = vertical ? i < 2 : i == 1 || i == 2;
-        double fallback = !isnan(end) && context->orient && (at_end || ranged) ? end : all;
-        corners.radii[i] = mu_chain_number(&context->chain, names[i], fallback);
-        corners.any = corners.any || corners.radii[i] > 0;
+        const MuRef *own = mu_ref_property(context, names[i], NULL);
+        corners.radii[i] = own ? own : end && context->orient && (at_end || ranged) ? end : all;
+        corners.any = corners.any || corners.radii[i];
     }
     return corners;
 }
@@ -37,8 +38,8 @@ static void draw_rects(MuMarkContext *context, MuItem *group, MuExtentRef x, MuE
             !mu_extent_at(context, y, row, &item->y, &item->height))
             continue;
         item->style = mu_style_at(context, &style, row);
-        if (corners.any)
-            memcpy(item->radii, corners.radii, sizeof item->radii);
+        for (size_t corner = 0; corners.any && corner < 4; corner++)
+            item->radii[corner] = mu_ref_number_or(context, corners.radii[corner], row, 0);
         mu_extras_set(context, &extras, item, row);
         mu_group_add(context->arena, group, item);
     }

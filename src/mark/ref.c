@@ -101,6 +101,18 @@ MuValue mu_ref_plain_value(const MuMarkContext *context, const MuRef *ref, size_
     return mu_undefined();
 }
 
+double mu_ref_number_or(const MuMarkContext *context, const MuRef *ref, size_t row, double fallback)
+{
+    double number = mu_ref_number(context, ref, row);
+    return isnan(number) ? fallback : number;
+}
+
+MuStr mu_ref_string_or(const MuMarkContext *context, const MuRef *ref, size_t row, MuStr fallback)
+{
+    MuValue value = mu_ref_value(context, ref, row);
+    return value.kind == MU_STRING ? mu_value_str(value) : fallback;
+}
+
 MuColor mu_ref_color(const MuMarkContext *context, const MuRef *ref, size_t row)
 {
     MuColor color = {0};
@@ -157,8 +169,7 @@ static MuRef *expression_ref(MuMarkContext *context, const MuNode *text)
     return ref;
 }
 
-/* A value of the spec; {expr} is kept as an expression per row. */
-static MuRef *value_ref(MuMarkContext *context, const MuNode *node)
+MuRef *mu_ref_of_node(MuMarkContext *context, const MuNode *node)
 {
     const MuNode *text = mu_node_get(node, "expr");
     if (!text)
@@ -171,7 +182,7 @@ static MuRef *value_ref(MuMarkContext *context, const MuNode *node)
 MuRef *mu_ref_property(MuMarkContext *context, const char *name, const char *vega)
 {
     const MuNode *node = mu_mark_property(&context->chain, name, vega);
-    return node ? value_ref(context, node) : NULL;
+    return node ? mu_ref_of_node(context, node) : NULL;
 }
 
 /* "width" and "height" as positions mean the view's size. */
@@ -181,7 +192,7 @@ static MuRef *place_ref(MuMarkContext *context, const MuNode *node)
         return mu_ref_number_constant(context->arena, context->width);
     if (mu_node_is_string(node, "height"))
         return mu_ref_number_constant(context->arena, context->height);
-    return value_ref(context, node);
+    return mu_ref_of_node(context, node);
 }
 
 static MuValue datum_value(MuMarkContext *context, const MuChannelDef *def)
@@ -336,6 +347,12 @@ static const char *offset_property(MuChannel channel)
     }
 }
 
+MuRef *mu_ref_shift(MuMarkContext *context, MuChannel channel)
+{
+    const MuNode *node = mu_node_get(context->definition, offset_property(channel));
+    return node ? mu_ref_of_node(context, node) : NULL;
+}
+
 static const MuRef *offset_of(MuMarkContext *context, MuChannel channel, double band, bool *by_encoding, double *fixed)
 {
     MuChannel offset = mu_channel_offset(channel);
@@ -345,11 +362,10 @@ static const MuRef *offset_of(MuMarkContext *context, MuChannel channel, double 
         MuRef *ref = main_ref(context, context->defs[offset], NULL, band);
         return with_conditions(context, context->defs[offset], ref);
     }
-    const MuNode *node = mu_node_get(context->definition, offset_property(channel));
-    if (mu_node_is(node, MU_NUMBER))
-        *fixed = node->number;
-    else if (node)
-        return value_ref(context, node);
+    MuRef *shift = mu_ref_shift(context, channel);
+    if (!shift || shift->kind != MU_REF_CONSTANT)
+        return shift;
+    *fixed = mu_to_number(shift->value);
     return NULL;
 }
 

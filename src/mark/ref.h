@@ -43,6 +43,9 @@ struct MuRef {
 double mu_ref_number(const MuMarkContext *context, const MuRef *ref, size_t row);
 MuColor mu_ref_color(const MuMarkContext *context, const MuRef *ref, size_t row);
 MuValue mu_ref_value(const MuMarkContext *context, const MuRef *ref, size_t row);
+/* With a fallback where the ref is NULL or gives another kind. */
+double mu_ref_number_or(const MuMarkContext *context, const MuRef *ref, size_t row, double fallback);
+MuStr mu_ref_string_or(const MuMarkContext *context, const MuRef *ref, size_t row, MuStr fallback);
 /* Does the ref's condition hold for the row; and its value when none does. */
 bool mu_ref_condition_holds(const MuMarkContext *context, const MuRef *ref, size_t condition, size_t row);
 MuValue mu_ref_plain_value(const MuMarkContext *context, const MuRef *ref, size_t row);
@@ -55,6 +58,10 @@ MuRef *mu_ref_number_constant(MuArena *arena, double value);
 MuRef *mu_ref_field(MuMarkContext *context, MuChannel channel, MuStr column);
 /* A property of the mark definition and config as a ref; NULL if absent. */
 MuRef *mu_ref_property(MuMarkContext *context, const char *name, const char *vega);
+/* A value of the spec or config, per row where it is an expression. */
+MuRef *mu_ref_of_node(MuMarkContext *context, const MuNode *node);
+/* The shift of a channel's place by xOffset, x2Offset, yOffset or y2Offset of the mark; NULL: none. */
+MuRef *mu_ref_shift(MuMarkContext *context, MuChannel channel);
 
 /* A channel that is no position: encoding (with conditions) over the mark's property. NULL if neither. */
 MuRef *mu_ref_channel(MuMarkContext *context, MuChannel channel, const char *vega, MuRef *fallback);
@@ -88,9 +95,10 @@ typedef enum MuExtentForm {
 typedef struct MuExtentRef {
     MuExtentForm form;
     const MuRef *at, *other; /* the second end or the size */
-    MuChannel channel;       /* BIN: the ends keep `spacing` px free and are at least `least` px apart */
-    double spacing, least;
-    double shift, other_shift; /* of both ends, by xOffset and x2Offset */
+    MuChannel channel;       /* BIN: the ends keep `spacing` px free */
+    double spacing;
+    const MuRef *least;               /* of the size, too; NULL: none */
+    const MuRef *shift, *other_shift; /* of both ends, by xOffset and x2Offset */
 } MuExtentRef;
 /* A bar's or rect's interval on a channel (Vega-Lite's rectPosition). */
 MuExtentRef mu_ref_rect(MuMarkContext *context, MuChannel channel);

@@ -30,38 +30,47 @@ static const char *size_name(MuChannel channel)
     return channel == MU_CHANNEL_X ? "width" : "height";
 }
 
-/* The band size that property or default asks for: px in *px, or a fraction in *band (NaN where not set). */
-static void band_size(const MuMarkContext *context, MuChannel channel, bool by_size_channel, double *px, double *band)
+/* The band size that property or default asks for: px, or a fraction of the band (NaN where not set). */
+typedef struct BandSize {
+    const MuRef *property; /* of the mark or its config; NULL: a default */
+    double px, band;
+} BandSize;
+
+static BandSize default_band_size(const MuMarkContext *context, MuChannel channel)
 {
     const MuChannelDef *def = context->defs[channel];
     const MuScale *scale =
         context->scales[channel] ? context->scales[channel] : context->scales[mu_channel_offset(channel)];
-    const char *wide = size_name(channel);
-    const MuNode *size = by_size_channel ? mu_mark_property(&context->chain, "size", wide)
-                                         : mu_mark_property(&context->chain, wide, NULL);
-    *px = *band = NAN;
-    if (size) {
-        *band = relative_band(size);
-        MuValue value = mu_node_evaluate(size, context->env, context->arena);
-        *px = isnan(*band) ? mu_to_number(value) : NAN;
-        return;
-    }
+    BandSize size = {.px = NAN, .band = NAN};
     if (mu_def_is_field(def) && def->unit.units) {
-        *band = mu_node_number(mu_mark_property(&context->chain, "timeUnitBandSize", NULL), 1);
-        return;
+        size.band = mu_node_number(mu_mark_property(&context->chain, "timeUnitBandSize", NULL), 1);
+        return size;
     }
     if (mu_def_is_field(def) && def->binning && !(scale && scale->def->discrete)) {
-        *band = 1;
-        return;
+        size.band = 1;
+        return size;
     }
     const MuNode *config = mu_node_get(context->config, context->mark->name);
     if (!scale || scale->def->discrete) {
         const MuNode *discrete = mu_node_get(config, "discreteBandSize");
-        *px = mu_node_number(discrete, NAN);
-        *band = discrete ? relative_band(discrete) : scale ? 1 : NAN;
-        return;
+        size.px = mu_node_number(discrete, NAN);
+        size.band = discrete ? relative_band(discrete) : scale ? 1 : NAN;
+        return size;
     }
-    *px = mu_node_number(mu_node_get(config, "continuousBandSize"), NAN);
+    size.px = mu_node_number(mu_node_get(config, "continuousBandSize"), NAN);
+    return size;
+}
+
+static BandSize band_size(MuMarkContext *context, MuChannel channel, bool by_size_channel)
+{
+    const char *wide = size_name(channel), *name = by_size_channel ? "size" : wide;
+    const MuNode *node = mu_mark_property(&context->chain, name, by_size_channel ? wide : NULL);
+    if (!node)
+        return default_band_size(context, channel);
+    BandSize size = {.px = NAN, .band = relative_band(node)};
+    if (isnan(size.band))
+        size.property = mu_ref_property(context, name, by_size_channel ? wide : NULL);
+    return size;
 }
 
 static double default_step(const MuMarkContext *context, MuChannel channel)
@@ -82,20 +91,18 @@ static double inner_padding(const MuMarkContext *context)
 }
 
 /* Vega-Lite's defaultSizeRef. */
-static double default_size(const MuMarkContext *context, MuChannel channel, double px, double band)
+static double default_px(const MuMarkContext *context, MuChannel channel, BandSize size)
 {
     MuChannel offset = mu_channel_offset(channel);
     MuChannel from = context->scales[offset] ? offset : channel;
     const MuScale *scale = context->scales[from];
-    if (!isnan(band) && scale && scale->type == MU_SCALE_BAND) {
-        double least = mu_node_number(mu_node_get(mu_node_get(context->config, context->mark->name), "minBandSize"), 0);
-        return fmax(least, band * scale->bandwidth);
-    }
     double whole = channel == MU_CHANNEL_X ? context->width : context->height;
-    if (!isnan(band) && !scale)
-        return band * whole;
-    if (!isnan(px) && px != 0)
-        return px;
+    if (!isnan(size.band) && scale && scale->type == MU_SCALE_BAND)
+        return size.band * scale->bandwidth;
+    if (!isnan(size.band) && !scale)
+        return size.band * whole;
+    if (!isnan(size.px) && size.px != 0)
+        return size.px;
     if (scale && !isnan(context->range_steps[from]))
         return context->range_steps[from] - 2;
     if (!context->defs[channel])
@@ -103,11 +110,32 @@ static double default_size(const MuMarkContext *context, MuChannel channel, doub
     return default_step(context, channel) - 2;
 }
 
-/* How "align" and "baseline" move the interval about its place; `top` when it starts there by default. */
+static const MuRef *default_size(MuMarkContext *context, MuChannel channel, BandSize size)
+{
+    return size.property ? size.property : mu_ref_number_constant(context->arena, default_px(context, channel, size));
+}
+
+/* Is the size a part of a band, which the least size holds for? */
+static bool is_part_of_band(const MuMarkContext *context, MuChannel channel, BandSize size)
+{
+    const MuScale *offset = context->scales[mu_channel_offset(channel)],
+                  *scale = offset ? offset : context->scales[channel];
+    return !isnan(size.band) && scale && scale->type == MU_SCALE_BAND;
+}
+
+/* Of the config alone, like Vega-Lite's. */
+static const MuRef *least_size(MuMarkContext *context)
+{
+    const MuNode *node = mu_node_get(mu_node_get(context->config, context->mark->name), "minBandSize");
+    return node ? mu_ref_of_node(context, node) : NULL;
+}
+
+/* How "align" and "baseline" move the interval about its place; `top` when it starts there by default. An
+ * expression cannot say it. */
 static MuExtentForm aligned_form(const MuMarkContext *context, MuChannel channel, bool top)
 {
     bool x = channel == MU_CHANNEL_X;
-    MuStr align = mu_chain_string(&context->chain, x ? "align" : "baseline", MU_STR(""));
+    MuStr align = mu_node_string(mu_chain_get(&context->chain, x ? "align" : "baseline", NULL), MU_STR(""));
     if (!align.size)
         return top ? MU_EXTENT_START_SIZE : MU_EXTENT_CENTER_SIZE;
     if (mu_str_is(align, x ? "left" : "top"))
@@ -125,10 +153,8 @@ static MuExtentRef position_and_size(MuMarkContext *context, MuChannel channel)
     bool by_size = uses_size_channel(context, channel);
     const MuNode *own_size = mu_node_get(context->definition, "size");
     bool sized = by_size && (context->defs[MU_CHANNEL_SIZE] || (own_size && !mu_node_get(own_size, "band")));
-    double px, band;
-    band_size(context, channel, by_size, &px, &band);
-    MuRef *size = sized ? mu_ref_channel(context, MU_CHANNEL_SIZE, size_name(channel), NULL)
-                        : mu_ref_number_constant(context->arena, default_size(context, channel, px, band));
+    BandSize size = band_size(context, channel, by_size);
+    double band = size.band;
     bool top = scale && scale->type == MU_SCALE_BAND && !isnan(band) && !sized;
     MuExtentForm form = aligned_form(context, channel, top);
     bool center = form == MU_EXTENT_CENTER_SIZE, offset = context->defs[offset_channel] != NULL;
@@ -137,7 +163,9 @@ static MuExtentRef position_and_size(MuMarkContext *context, MuChannel channel)
         position = mu_node_number(mu_mark_property(&context->chain, "timeUnitBandPosition", NULL), position);
     return (MuExtentRef){.form = form,
                          .at = mu_ref_point_at(context, channel, MU_PLACE_MIDDLE, position, center ? 0.5 : 0),
-                         .other = size};
+                         .other = sized ? mu_ref_channel(context, MU_CHANNEL_SIZE, size_name(channel), NULL)
+                                        : default_size(context, channel, size),
+                         .least = !sized && is_part_of_band(context, channel, size) ? least_size(context) : NULL};
 }
 
 /* The end of a bin moved by half the spacing, or out to the least size (getBinSpacing). */
@@ -155,14 +183,14 @@ static MuExtentRef bin_extent(MuMarkContext *context, MuChannel channel)
 {
     const MuChannelDef *def = context->defs[channel], *second = mu_second_def(context->defs, channel);
     const MuNode *spacing = mu_mark_property(&context->chain, "binSpacing", NULL);
-    double px, band;
-    band_size(context, channel, false, &px, &band);
+    double band = band_size(context, channel, false).band;
     double edge = isnan(band) ? 0.5 : (1 - band) / 2;
     MuExtentRef extent = {.form = MU_EXTENT_BIN, .channel = channel, .spacing = mu_node_number(spacing, 0)};
-    extent.least = mu_node_number(mu_mark_property(&context->chain, "minBandSize", NULL), 0);
-    bool x = channel == MU_CHANNEL_X;
-    extent.other_shift = mu_node_number(mu_node_get(context->definition, x ? "xOffset" : "yOffset"), 0);
-    extent.shift = mu_node_number(mu_node_get(context->definition, x ? "x2Offset" : "y2Offset"), extent.other_shift);
+    extent.least = least_size(context);
+    extent.other_shift = mu_ref_shift(context, channel);
+    extent.shift = mu_ref_shift(context, mu_channel_second(channel));
+    if (!extent.shift)
+        extent.shift = extent.other_shift;
     if (def->prebinned) {
         extent.at = mu_ref_between(context, channel, def->column, def->column, 0, 0);
         extent.other = mu_def_is_field(second)
@@ -208,12 +236,12 @@ static bool bin_at(const MuMarkContext *context, MuExtentRef extent, size_t row,
     double from = mu_ref_number(context, extent.at, row), to = mu_ref_number(context, extent.other, row);
     const MuScale *scale = context->scales[extent.channel];
     bool reverse = scale->reverse;
-    double width = fabs(to - from);
+    double width = fabs(to - from), least = mu_ref_number_or(context, extent.least, row, 0);
     double flip = reverse ? -1 : 1;
-    double a = from + flip * extent.shift +
-               spacing_shift(context, extent.channel, false, extent.spacing, reverse, width, extent.least);
-    double b = to + flip * extent.other_shift +
-               spacing_shift(context, extent.channel, true, extent.spacing, reverse, width, extent.least);
+    double a = from + flip * mu_ref_number_or(context, extent.shift, row, 0) +
+               spacing_shift(context, extent.channel, false, extent.spacing, reverse, width, least);
+    double b = to + flip * mu_ref_number_or(context, extent.other_shift, row, 0) +
+               spacing_shift(context, extent.channel, true, extent.spacing, reverse, width, least);
     *start = fmin(a, b);
     *size = fabs(b - a);
     return !isnan(from) && !isnan(to);
@@ -224,6 +252,8 @@ bool mu_extent_at(const MuMarkContext *context, MuExtentRef extent, size_t row, 
     if (extent.form == MU_EXTENT_BIN)
         return bin_at(context, extent, row, start, size);
     double at = mu_ref_number(context, extent.at, row), other = mu_ref_number(context, extent.other, row);
+    if (extent.least && !isnan(other))
+        other = fmax(other, mu_ref_number_or(context, extent.least, row, 0));
     *size = other;
     switch (extent.form) {
     case MU_EXTENT_START_SIZE:

@@ -217,9 +217,8 @@ MuExtras mu_extras(MuMarkContext *context)
 {
     MuExtras extras = {.href = mu_ref_channel(context, MU_CHANNEL_HREF, NULL, NULL),
                        .description = mu_ref_channel(context, MU_CHANNEL_DESCRIPTION, NULL, NULL)};
-    const MuNode *tooltip = mu_chain_get(&context->chain, "tooltip", NULL);
-    extras.any = extras.href || extras.description || context->defs[MU_CHANNEL_TOOLTIP] ||
-                 context->list_sizes[MU_LIST_TOOLTIP] || tooltip;
+    extras.tooltip = mu_ref_channel(context, MU_CHANNEL_TOOLTIP, NULL, NULL);
+    extras.any = extras.href || extras.description || extras.tooltip || context->list_sizes[MU_LIST_TOOLTIP];
     return extras;
 }
 
@@ -243,17 +242,16 @@ static MuStr list_text(MuMarkContext *context, const MuChannelDef *const *defs, 
     return mu_buf_str(&buf);
 }
 
-static MuStr tooltip_at(MuMarkContext *context, size_t row)
+static MuStr tooltip_at(MuMarkContext *context, const MuExtras *extras, size_t row)
 {
     const MuChannelDef *def = context->defs[MU_CHANNEL_TOOLTIP];
     if (context->list_sizes[MU_LIST_TOOLTIP])
         return list_text(context, context->lists[MU_LIST_TOOLTIP], context->list_sizes[MU_LIST_TOOLTIP], row);
     if (def && def->kind == MU_DEF_FIELD)
         return mu_def_text(context, def, row);
+    MuValue property = mu_ref_value(context, extras->tooltip, row);
     if (def)
-        return mu_to_string(context->arena,
-                            mu_ref_value(context, mu_ref_channel(context, MU_CHANNEL_TOOLTIP, NULL, NULL), row));
-    MuValue property = mu_chain_value(&context->chain, "tooltip");
+        return mu_to_string(context->arena, property);
     if (property.kind == MU_STRING)
         return mu_value_str(property);
     if ((property.kind == MU_BOOL && property.boolean) || property.kind == MU_OBJECT)
@@ -265,7 +263,7 @@ void mu_extras_set(MuMarkContext *context, const MuExtras *extras, MuItem *item,
 {
     if (!extras->any)
         return;
-    item->title = tooltip_at(context, row);
+    item->title = tooltip_at(context, extras, row);
     if (extras->href)
         item->href = mu_to_string(context->arena, mu_ref_value(context, extras->href, row));
     if (extras->description)

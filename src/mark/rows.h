@@ -19,7 +19,7 @@ size_t mu_mark_paths(MuMarkContext *context, const MuRef *along, MuRowGroup **gr
 bool mu_row_is_defined(const MuMarkContext *context, size_t row);
 
 typedef struct MuExtras {
-    const MuRef *href, *description;
+    const MuRef *href, *description, *tooltip;
     bool any;
 } MuExtras;
 MuExtras mu_extras(MuMarkContext *context);

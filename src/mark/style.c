@@ -112,9 +112,19 @@ static const MuRef *opacity_ref(MuMarkContext *context)
     return mu_ref_channel(context, MU_CHANNEL_OPACITY, NULL, fallback);
 }
 
+/* Is the style the same for every row? */
+static bool is_constant(const MuStyleRefs *s)
+{
+    const MuRef *const refs[] = {s->fill, s->stroke, s->opacity, s->fill_opacity, s->stroke_opacity, s->stroke_width,
+                                 s->dash, s->cap,    s->join,    s->miter,        s->dash_offset,    s->blend};
+    for (size_t i = 0; i < sizeof refs / sizeof *refs; i++)
+        if (!mu_ref_is_constant(refs[i]))
+            return false;
+    return true;
+}
+
 MuStyleRefs mu_style_refs(MuMarkContext *context)
 {
-    const MuChain *chain = &context->chain;
     MuStyleRefs refs = {
         .fill = fill_ref(context),
         .stroke = stroke_ref(context),
@@ -123,24 +133,16 @@ MuStyleRefs mu_style_refs(MuMarkContext *context)
         .stroke_opacity = mu_ref_channel(context, MU_CHANNEL_STROKE_OPACITY, NULL, NULL),
         .stroke_width = width_ref(context),
         .dash = mu_ref_channel(context, MU_CHANNEL_STROKE_DASH, NULL, NULL),
+        .cap = mu_ref_property(context, "strokeCap", NULL),
+        .join = mu_ref_property(context, "strokeJoin", NULL),
+        .miter = mu_ref_property(context, "strokeMiterLimit", NULL),
+        .dash_offset = mu_ref_property(context, "strokeDashOffset", NULL),
+        .blend = mu_ref_property(context, "blend", NULL),
         .base = *mu_style_new(context->arena),
     };
-    refs.base.stroke.cap = cap_of(mu_chain_string(chain, "strokeCap", MU_STR("")));
-    refs.base.stroke.join = join_of(mu_chain_string(chain, "strokeJoin", MU_STR("")));
-    refs.base.stroke.miter = mu_chain_number(chain, "strokeMiterLimit", 4);
-    refs.base.stroke.dash_offset = mu_chain_number(chain, "strokeDashOffset", 0);
-    refs.base.blend = mu_chain_string(chain, "blend", MU_STR(""));
-    if (mu_ref_is_constant(refs.fill) && mu_ref_is_constant(refs.stroke) && mu_ref_is_constant(refs.opacity) &&
-        mu_ref_is_constant(refs.fill_opacity) && mu_ref_is_constant(refs.stroke_opacity) &&
-        mu_ref_is_constant(refs.stroke_width) && mu_ref_is_constant(refs.dash))
+    if (is_constant(&refs))
         refs.shared = mu_style_at(context, &refs, 0);
     return refs;
-}
-
-static double number_or(const MuMarkContext *context, const MuRef *ref, size_t row, double fallback)
-{
-    double number = mu_ref_number(context, ref, row);
-    return isnan(number) ? fallback : number;
 }
 
 static MuPaint paint_at(const MuMarkContext *context, const MuRef *ref, size_t row)
@@ -160,13 +162,19 @@ static bool same_color(const MuColor *a, const MuColor *b)
     return a->r == b->r && a->g == b->g && a->b == b->b && a->a == b->a;
 }
 
+static bool same_line(const MuStroke *a, const MuStroke *b)
+{
+    return a->cap == b->cap && a->join == b->join && a->miter == b->miter && a->dash_offset == b->dash_offset;
+}
+
 static bool same_style(const MuStyle *a, const MuStyle *b)
 {
     return same_color(&a->fill.color, &b->fill.color) && a->fill.kind == b->fill.kind &&
            same_color(&a->stroke_paint.color, &b->stroke_paint.color) && a->fill.gradient == b->fill.gradient &&
            a->stroke_paint.gradient == b->stroke_paint.gradient && a->stroke_paint.kind == b->stroke_paint.kind &&
            a->opacity == b->opacity && a->fill_opacity == b->fill_opacity && a->stroke_opacity == b->stroke_opacity &&
-           a->stroke.width == b->stroke.width && a->stroke.dash == b->stroke.dash;
+           a->stroke.width == b->stroke.width && a->stroke.dash == b->stroke.dash &&
+           same_line(&a->stroke, &b->stroke) && mu_str_eq(a->blend, b->blend);
 }
 
 MuStyle *mu_style_at(MuMarkContext *context, MuStyleRefs *refs, size_t row)
@@ -176,10 +184,15 @@ MuStyle *mu_style_at(MuMarkContext *context, MuStyleRefs *refs, size_t row)
     MuStyle style = refs->base;
     style.fill = paint_at(context, refs->fill, row);
     style.stroke_paint = paint_at(context, refs->stroke, row);
-    style.opacity = number_or(context, refs->opacity, row, 1);
-    style.fill_opacity = number_or(context, refs->fill_opacity, row, 1);
-    style.stroke_opacity = number_or(context, refs->stroke_opacity, row, 1);
-    style.stroke.width = number_or(context, refs->stroke_width, row, 1);
+    style.opacity = mu_ref_number_or(context, refs->opacity, row, 1);
+    style.fill_opacity = mu_ref_number_or(context, refs->fill_opacity, row, 1);
+    style.stroke_opacity = mu_ref_number_or(context, refs->stroke_opacity, row, 1);
+    style.stroke.width = mu_ref_number_or(context, refs->stroke_width, row, 1);
+    style.stroke.cap = cap_of(mu_ref_string_or(context, refs->cap, row, MU_STR("")));
+    style.stroke.join = join_of(mu_ref_string_or(context, refs->join, row, MU_STR("")));
+    style.stroke.miter = mu_ref_number_or(context, refs->miter, row, 4);
+    style.stroke.dash_offset = mu_ref_number_or(context, refs->dash_offset, row, 0);
+    style.blend = mu_ref_string_or(context, refs->blend, row, MU_STR(""));
     if (refs->dash)
         set_dash(context->arena, &style.stroke, mu_ref_value(context, refs->dash, row));
     if (refs->last && same_style(refs->last, &style))

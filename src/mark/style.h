@@ -6,6 +6,7 @@
 
 typedef struct MuStyleRefs {
     const MuRef *fill, *stroke, *opacity, *fill_opacity, *stroke_opacity, *stroke_width, *dash;
+    const MuRef *cap, *join, *miter, *dash_offset, *blend;
     MuStyle base;    /* what never changes */
     MuStyle *shared; /* the one style of all items, if nothing depends on the row */
     MuStyle *last;   /* the latest style made, reused while rows agree */

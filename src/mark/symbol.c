@@ -42,8 +42,7 @@ static MuItem *symbol_item(MuMarkContext *context, Shapes *shapes, size_t row, d
     }
     MuItem *item = mu_item_new(context->arena, MU_ITEM_PATH, MU_ROLE_MARK);
     item->path = outline(context->arena, shapes, name, size);
-    double angle = mu_ref_number(context, shapes->angle, row);
-    item->angle = isnan(angle) ? 0 : angle;
+    item->angle = mu_ref_number_or(context, shapes->angle, row, 0);
     return item;
 }
 

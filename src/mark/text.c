@@ -95,10 +95,9 @@ size_t mu_text_lines(MuArena *arena, MuValue value, MuStr line_break, MuStr **li
 
 typedef struct TextRefs {
     const MuRef *x, *y, *text, *size, *angle, *dx, *dy, *limit, *align;
-    MuFont font;
-    MuStr baseline, line_break, ellipsis;
-    double line_height;
-    bool right_to_left;
+    const MuRef *family, *weight, *slant, *baseline, *line_break, *ellipsis, *line_height, *direction;
+    MuStr usual_break; /* of the config */
+    bool tabular;
 } TextRefs;
 
 static int weight_of(MuValue value)
@@ -118,7 +117,6 @@ static MuAlign align_of(MuValue value)
 
 static TextRefs text_refs(MuMarkContext *context)
 {
-    const MuChain *chain = &context->chain;
     TextRefs refs = {.x = mu_ref_point(context, MU_CHANNEL_X, MU_PLACE_MIDDLE),
                      .y = mu_ref_point(context, MU_CHANNEL_Y, MU_PLACE_MIDDLE),
                      .text = mu_ref_channel(context, MU_CHANNEL_TEXT, NULL, NULL),
@@ -127,24 +125,42 @@ static TextRefs text_refs(MuMarkContext *context)
                      .dx = mu_ref_property(context, "dx", NULL),
                      .dy = mu_ref_property(context, "dy", NULL),
                      .limit = mu_ref_property(context, "limit", NULL),
-                     .align = mu_ref_property(context, "align", NULL)};
-    refs.font = (MuFont){.family = mu_chain_string(chain, "font", MU_STR("sans-serif")),
-                         .weight = weight_of(mu_chain_value(chain, "fontWeight")),
-                         .italic = mu_str_is(mu_chain_string(chain, "fontStyle", MU_STR("")), "italic"),
-                         .tabular = mu_chain_bool(chain, "tabular", false)};
-    refs.baseline = mu_chain_string(chain, "baseline", MU_STR("middle"));
-    refs.line_break =
-        mu_chain_string(chain, "lineBreak", mu_node_string(mu_node_get(context->config, "lineBreak"), MU_STR("")));
-    refs.ellipsis = mu_chain_string(chain, "ellipsis", MU_STR("…"));
-    refs.line_height = mu_chain_number(chain, "lineHeight", NAN);
-    refs.right_to_left = mu_str_is(mu_chain_string(chain, "dir", MU_STR("")), "rtl");
+                     .align = mu_ref_property(context, "align", NULL),
+                     .family = mu_ref_property(context, "font", NULL),
+                     .weight = mu_ref_property(context, "fontWeight", NULL),
+                     .slant = mu_ref_property(context, "fontStyle", NULL),
+                     .baseline = mu_ref_property(context, "baseline", NULL),
+                     .line_break = mu_ref_property(context, "lineBreak", NULL),
+                     .ellipsis = mu_ref_property(context, "ellipsis", NULL),
+                     .line_height = mu_ref_property(context, "lineHeight", NULL),
+                     .direction = mu_ref_property(context, "dir", NULL),
+                     .tabular = mu_chain_bool(&context->chain, "tabular", false)};
+    refs.usual_break = mu_node_string(mu_node_get(context->config, "lineBreak"), MU_STR(""));
     return refs;
 }
 
-static double number_or_zero(const MuMarkContext *context, const MuRef *ref, size_t row)
+static MuFont font_at(const MuMarkContext *context, const TextRefs *refs, size_t row)
 {
-    double number = mu_ref_number(context, ref, row);
-    return isnan(number) ? 0 : number;
+    return (MuFont){.family = mu_ref_string_or(context, refs->family, row, MU_STR("sans-serif")),
+                    .weight = weight_of(mu_ref_value(context, refs->weight, row)),
+                    .italic = mu_str_is(mu_ref_string_or(context, refs->slant, row, MU_STR("")), "italic"),
+                    .tabular = refs->tabular,
+                    .size = mu_ref_number(context, refs->size, row)};
+}
+
+/* The lines of the item, each cut to the limit. */
+static void set_lines(MuMarkContext *context, const TextRefs *refs, MuTextItem *text, MuValue value, size_t row)
+{
+    MuStr *lines, line_break = mu_ref_string_or(context, refs->line_break, row, refs->usual_break);
+    text->size = mu_text_lines(context->arena, value, line_break, &lines);
+    text->lines = lines;
+    double limit = mu_ref_number_or(context, refs->limit, row, 0);
+    if (!(limit > 0))
+        return;
+    MuStr ellipsis = mu_ref_string_or(context, refs->ellipsis, row, MU_STR("…"));
+    bool right_to_left = mu_str_is(mu_ref_string_or(context, refs->direction, row, MU_STR("")), "rtl");
+    for (size_t i = 0; i < text->size; i++)
+        lines[i] = mu_text_cut(context->text, context->arena, &text->font, lines[i], limit, ellipsis, right_to_left);
 }
 
 static MuValue text_value(MuMarkContext *context, const TextRefs *refs, size_t row)
@@ -161,7 +177,7 @@ static MuValue text_value(MuMarkContext *context, const TextRefs *refs, size_t r
             if (mu_ref_condition_holds(context, ref, i, row))
                 return mu_def_is_scaled(def->conditions[i].def)
                            ? mu_string(mu_def_text(context, def->conditions[i].def, row))
-                           : ref->when[i]->value;
+                           : mu_ref_plain_value(context, ref->when[i], row);
         return mu_def_is_scaled(def) ? mu_string(mu_def_text(context, def, row))
                                      : mu_ref_plain_value(context, ref, row);
     }
@@ -173,27 +189,21 @@ static MuItem *text_item(MuMarkContext *context, const TextRefs *refs, size_t ro
     MuItem *item = mu_item_new(context->arena, MU_ITEM_TEXT, MU_ROLE_MARK);
     MuTextItem *text = item->text = MU_NEW(context->arena, MuTextItem);
     MuValue value = text_value(context, refs, row);
-    MuStr *lines;
     if (value.kind == MU_UNDEFINED || value.kind == MU_NULL)
         return NULL;
-    text->font = refs->font;
-    text->font.size = mu_ref_number(context, refs->size, row);
+    text->font = font_at(context, refs, row);
     item->x = mu_ref_number(context, refs->x, row);
     item->y = mu_ref_number(context, refs->y, row);
     if (isnan(item->x) || isnan(item->y) || !(text->font.size > 0))
         return NULL;
-    text->size = mu_text_lines(context->arena, value, refs->line_break, &lines);
-    double limit = number_or_zero(context, refs->limit, row);
-    for (size_t i = 0; limit > 0 && i < text->size; i++)
-        lines[i] = mu_text_cut(context->text, context->arena, &text->font, lines[i], limit, refs->ellipsis,
-                               refs->right_to_left);
-    text->lines = lines;
-    text->align = align_of(refs->align ? mu_ref_value(context, refs->align, row) : mu_undefined());
-    text->line_height = isnan(refs->line_height) ? text->font.size + 2 : refs->line_height;
-    text->shift = mu_text_shift(refs->baseline, text->font.size, text->line_height);
-    text->dx = number_or_zero(context, refs->dx, row);
-    text->dy = number_or_zero(context, refs->dy, row);
-    item->angle = number_or_zero(context, refs->angle, row);
+    set_lines(context, refs, text, value, row);
+    text->align = align_of(mu_ref_value(context, refs->align, row));
+    text->line_height = mu_ref_number_or(context, refs->line_height, row, text->font.size + 2);
+    text->shift = mu_text_shift(mu_ref_string_or(context, refs->baseline, row, MU_STR("middle")), text->font.size,
+                                text->line_height);
+    text->dx = mu_ref_number_or(context, refs->dx, row, 0);
+    text->dy = mu_ref_number_or(context, refs->dy, row, 0);
+    item->angle = mu_ref_number_or(context, refs->angle, row, 0);
     return item;
 }
 

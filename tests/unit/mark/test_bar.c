@@ -180,6 +180,33 @@ static void rows_without_a_value_are_no_bars_and_have_no_band(void **state)
     assert_domain(r, MU_CHANNEL_X, "A");
 }
 
+static void a_bar_is_as_wide_and_round_as_its_row_says(void **state)
+{
+    (void)state;
+    MuRender *r = draw("data: {values: [{a: A, b: 50, w: 8}, {a: B, b: 100, w: 4}]}\n"
+                       "mark: {type: bar, size: {expr: datum.w}, cornerRadiusEnd: {expr: datum.w / 4}, "
+                       "strokeCap: {expr: \"datum.w > 5 ? 'round' : 'square'\"}}\n"
+                       "encoding: {x: {field: a, type: nominal}, y: {field: b, type: quantitative}}\n");
+    assert_rect(mark(r, 0), "6,150 8x150");
+    assert_rect(mark(r, 1), "28,0 4x300");
+    assert_near(mark(r, 0)->radii[0], 2);
+    assert_near(mark(r, 1)->radii[1], 1);
+    assert_near(mark(r, 1)->radii[2], 0);
+    assert_int_equal(mark(r, 0)->style->stroke.cap, MU_CAP_ROUND);
+    assert_int_equal(mark(r, 1)->style->stroke.cap, MU_CAP_SQUARE);
+}
+
+static void the_least_width_may_depend_on_a_param(void **state)
+{
+    (void)state;
+    MuRender *r = draw("data: {values: [{a: A, b: 50}, {a: B, b: 100}]}\n"
+                       "params: [{name: least, value: 12}]\n"
+                       "config: {bar: {minBandSize: {expr: least * 2}}}\n"
+                       "mark: bar\n"
+                       "encoding: {x: {field: a, type: nominal}, y: {field: b, type: quantitative}}\n");
+    assert_rect(mark(r, 0), "1,150 24x150");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -198,6 +225,8 @@ int main(void)
         TEST(a_bar_without_another_axis_fills_the_height_but_for_its_padding),
         TEST(rounded_ends_are_at_the_far_side_only),
         TEST(rows_without_a_value_are_no_bars_and_have_no_band),
+        TEST(a_bar_is_as_wide_and_round_as_its_row_says),
+        TEST(the_least_width_may_depend_on_a_param),
     };
     return cmocka_run_group_tests_name("bar", tests, draw_begin, draw_end);
 }

@@ -155,6 +155,35 @@ static void a_text_over_a_stack_stands_at_the_end_of_its_part_or_in_its_middle(v
     assert_near(mark(r, 1)->x, 210);
 }
 
+static void every_property_may_be_said_row_by_row(void **state)
+{
+    (void)state;
+    MuRender *r = draw(ROWS "mark: {type: text, dy: {expr: 'datum.a > 50 ? -4 : 4'}, "
+                            "baseline: {expr: \"datum.a > 50 ? 'bottom' : 'top'\"}, "
+                            "fontWeight: {expr: \"datum.a > 50 ? 'bold' : 'normal'\"}, "
+                            "font: {expr: \"datum.a > 50 ? 'serif' : 'monospace'\"}, lineHeight: {expr: datum.b / 2}}\n"
+                            "encoding: {" XY ", text: {field: k}}\n");
+    assert_near(mark(r, 0)->text->dy, 4);
+    assert_near(mark(r, 1)->text->dy, -4);
+    assert_near(mark(r, 0)->text->shift, 9);
+    assert_near(mark(r, 1)->text->shift, -2);
+    assert_int_equal(mark(r, 0)->text->font.weight, 400);
+    assert_int_equal(mark(r, 1)->text->font.weight, 700);
+    assert_str(mark(r, 0)->text->font.family, "monospace");
+    assert_str(mark(r, 1)->text->font.family, "serif");
+    assert_near(mark(r, 1)->text->line_height, 50);
+}
+
+static void a_condition_may_give_an_expression(void **state)
+{
+    (void)state;
+    MuRender *r =
+        draw(ROWS "mark: text\nencoding: {" XY
+                  ", text: {condition: {test: datum.a > 50, value: {expr: \"datum.k + '!'\"}}, value: none}}\n");
+    assert_text(mark(r, 0), "none");
+    assert_text(mark(r, 1), "second!");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -168,6 +197,8 @@ int main(void)
         TEST(a_text_without_channels_stands_in_the_middle_of_the_view),
         TEST(labels_of_bars_stand_at_their_ends),
         TEST(a_text_over_a_stack_stands_at_the_end_of_its_part_or_in_its_middle),
+        TEST(every_property_may_be_said_row_by_row),
+        TEST(a_condition_may_give_an_expression),
     };
     return cmocka_run_group_tests_name("text", tests, draw_begin, draw_end);
 }
