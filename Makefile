@@ -112,10 +112,23 @@ bench: ## time a bar chart of twelve rows, cold, beside gnuplot if it is there
 # UBSan's check for a null format makes gcc see one (its manual: sanitizers may cause false warnings).
 ASAN := -O1 -g -fsanitize=address,undefined -fno-omit-frame-pointer -Wno-format-truncation
 
-asan: ## run the tests under AddressSanitizer and UBSan
+# An exit status of their own, which no use of the program has.
+asan: export ASAN_OPTIONS := exitcode=86
+asan: export LSAN_OPTIONS := exitcode=86:suppressions=tests/lsan.supp:print_suppressions=0
+asan: export UBSAN_OPTIONS := halt_on_error=1:exitcode=86
+asan: ## run the tests, and draw charts and gallery (GALLERY=DIR), under AddressSanitizer and UBSan
 	@.ci/deps $(DEPS) build fonts check
-	@LSAN_OPTIONS=suppressions=tests/lsan.supp:print_suppressions=0 UBSAN_OPTIONS=halt_on_error=1 \
-	 $(MAKE) --no-print-directory run-tests BUILD=$(BUILD)/asan OPT="$(ASAN)"
+	@$(MAKE) --no-print-directory run-tests BUILD=$(BUILD)/asan OPT="$(ASAN)"
+	@.ci/sweep '$(GALLERY)' $(BUILD)/asan/muster
+
+VALGRIND := valgrind -q --leak-check=full --errors-for-leak-kinds=definite --show-leak-kinds=definite \
+	--error-exitcode=86 --trace-children=yes --suppressions=tests/valgrind.supp
+
+valgrind: ## the same under valgrind
+	@.ci/deps $(DEPS) build fonts check memcheck
+	@$(MAKE) --no-print-directory all $(TEST_BINS)
+	@RUNNER='$(VALGRIND)' .ci/tests $(BUILD)/muster $(TEST_BINS)
+	@.ci/sweep '$(GALLERY)' $(VALGRIND) $(BUILD)/muster
 
 tidy: ## clang-tidy, cppcheck, the layering and the formatting
 	@.ci/deps $(DEPS) build tidy
@@ -144,5 +157,5 @@ clean: ## remove everything that was built
 	rm -rf $(BUILD)
 
 -include $(OBJS:.o=.d) $(CLI_OBJS:.o=.d) $(TEST_BINS:=.d)
-.PHONY: all help deps figures check run-tests conformance bless bench asan tidy format install clean
+.PHONY: all help deps figures check run-tests conformance bless bench asan valgrind tidy format install clean
 .DELETE_ON_ERROR:
