@@ -1,7 +1,7 @@
 #include "chart/grammar.h"
 
 #include "mark/mark.h"
-#include "spec/channel.h"
+#include "spec/composite.h"
 #include "transform/transform.h"
 
 static const char *const views[] = {"layer", NULL};
@@ -12,11 +12,25 @@ static const char **list_new(MuArena *arena, size_t size)
     return MU_NEW_ARRAY(arena, const char *, size + 1);
 }
 
+static size_t list_size(const char *const *list)
+{
+    size_t size = 0;
+    while (list[size])
+        size++;
+    return size;
+}
+
+static void list_append(const char **names, size_t size, const char *const *more)
+{
+    memcpy(names + size, more, list_size(more) * sizeof *names);
+}
+
 static const char **mark_names(MuArena *arena)
 {
-    const char **names = list_new(arena, mu_mark_count);
+    const char **names = list_new(arena, mu_mark_count + list_size(mu_composite_marks));
     for (size_t i = 0; i < mu_mark_count; i++)
         names[i] = mu_marks[i]->name;
+    list_append(names, mu_mark_count, mu_composite_marks);
     return names;
 }
 
@@ -37,11 +51,12 @@ static bool is_later(MuChannel channel)
 
 static const char **channel_names(MuArena *arena)
 {
-    const char **names = list_new(arena, MU_CHANNEL_COUNT);
+    const char **names = list_new(arena, MU_CHANNEL_COUNT + list_size(mu_error_channels));
     size_t size = 0;
     for (int c = 0; c < MU_CHANNEL_COUNT; c++)
         if (!is_later((MuChannel)c))
             names[size++] = mu_channel_name((MuChannel)c);
+    list_append(names, size, mu_error_channels);
     return names;
 }
 

@@ -35,8 +35,8 @@ static bool configure(MuRender *render)
 
 static bool normalize(MuRender *render)
 {
-    render->normal = mu_spec_normalize(render->arena, render->spec, render->config);
-    return true;
+    render->normal = mu_spec_normalize(render->arena, render->spec, render->config, render->diags);
+    return render->diags->errors == 0;
 }
 
 static bool model(MuRender *render)
@@ -53,7 +53,7 @@ const MuPass mu_passes[] = {
     {"read", "the spec as a tree of values", read, mu_dump_spec},
     {"check", "the spec against the grammar", check, NULL},
     {"configure", "defaults, theme and config as one", configure, mu_dump_config},
-    {"normalize", "plain views: overlays expanded, encodings inherited", normalize, mu_dump_normal},
+    {"normalize", "plain views: composite marks and overlays expanded, encodings inherited", normalize, mu_dump_normal},
     {"params", "parameters and their values", mu_pass_params, mu_dump_params},
     {"model", "views with types, scales, axes and legends", model, mu_dump_model},
     {"load", "the datasets", mu_pass_load, NULL},

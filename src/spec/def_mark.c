@@ -14,6 +14,7 @@ static const char *const WIDTH[] = {"width", NULL};
 static const char *const HEIGHT[] = {"height", NULL};
 static const char *const TRANSPARENT[] = {"transparent", NULL};
 static const char *const BOX_EXTENTS[] = {"min-max", NULL};
+static const char *const CENTERS[] = {"mean", "median", NULL};
 static const char *const BAR_EXTENTS[] = {"ci", "iqr", "stderr", "stdev", NULL};
 
 enum { PAINT = MU_COLORS | MU_TAKES_OBJECT, PART = MU_TAKES_BOOL | MU_TAKES_OBJECT };
@@ -155,6 +156,7 @@ static const MuProp BOXPLOT[] = {
 
 static const MuProp ERRORBAR[] = {
     {"type", MU_TAKES_TEXT, "errorbar.", .required = true},
+    {"center", MU_TAKES_WORD, "The middle of the bar.", "mean; median for iqr", CENTERS},
     {"clip", MU_FLAGS, "Cut marks at the edge of the plot."},
     {"extent", MU_WORDS, "What the bar spans.", "stderr", BAR_EXTENTS},
     {"rule", PART, "The bar.", "true", .def = &mu_def_mark_config},
@@ -168,6 +170,7 @@ static const MuProp ERRORBAND[] = {
     {"type", MU_TAKES_TEXT, "errorband.", .required = true},
     {"band", PART, "The band.", "true", .def = &mu_def_mark_config},
     {"borders", PART, "Lines along the band.", "false", .def = &mu_def_mark_config},
+    {"center", MU_TAKES_WORD, "The middle of the band.", "mean; median for iqr", CENTERS},
     {"clip", MU_FLAGS, "Cut marks at the edge of the plot."},
     {"extent", MU_WORDS, "What the band spans.", "stderr", BAR_EXTENTS},
     {"interpolate", MU_WORDS, "How the edges go from point to point.", .words = INTERPOLATES},
@@ -188,6 +191,7 @@ static const MuProp BOXPLOT_CONFIG[] = {
 };
 
 static const MuProp ERRORBAR_CONFIG[] = {
+    {"center", MU_TAKES_WORD, "The middle, of error bands too.", "mean", CENTERS},
     {"extent", MU_WORDS, "What the bar spans.", "stderr", BAR_EXTENTS},
     {"rule", PART, "The bar.", .def = &mu_def_mark_config},
     {"size", MU_NUMBERS, "Length of the ticks, px."},

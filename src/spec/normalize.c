@@ -1,15 +1,14 @@
 #include "spec/normalize.h"
 
-#include "base/vec.h"
+#include "spec/composite.h"
 
 typedef struct Normalizer {
     MuArena *arena;
     const MuNode *config;
+    MuDiags *diags;
 } Normalizer;
 
-typedef MU_VEC(const MuNode *) NodeList;
-
-static MuNode *array_of(MuArena *arena, const NodeList *list, const MuNode *from)
+static MuNode *array_of(MuArena *arena, const MuNodeList *list, const MuNode *from)
 {
     MuNode *node = mu_node_new(arena, MU_ARRAY, from);
     node->array.at = list->at;
@@ -147,7 +146,7 @@ static const MuNode *expand_overlay(Normalizer *n, const MuNode *spec)
     /* The mark of the first layer says that its overlays are made, or config would ask for them again. */
     const MuNode *off = mu_node_new_bool(n->arena, false, base);
     const MuNode *plain = mu_node_with(n->arena, mu_node_with(n->arena, base, "point", off), "line", area ? off : NULL);
-    NodeList layers = {0};
+    MuNodeList layers = {0};
     const MuNode *first = mu_node_with(n->arena, NULL, "mark", plain);
     MU_PUSH(n->arena, &layers,
             mu_node_with(n->arena, first, "encoding", mu_node_with(n->arena, encoding, "shape", NULL)));
@@ -169,12 +168,23 @@ static const MuNode *ranged_line(Normalizer *n, const MuNode *spec)
                         mu_node_is(mark, MU_OBJECT) ? mu_node_with(n->arena, mark, "type", rule) : rule);
 }
 
+/* Errors are shown by error bars and bands alone; what a layer has from its parent may be for another. */
+static void drop_errors(Normalizer *n, const MuNode *spec, const MuNode *own)
+{
+    MuStr mark = mark_name(mu_node_get(spec, "mark"));
+    for (size_t i = 0; mu_error_channels[i]; i++) {
+        const MuNode *error = mu_node_get(own, mu_error_channels[i]);
+        if (error)
+            mu_diag(n->diags, MU_DIAG_CHANNEL_DROPPED, error->span, mu_error_channels[i], mu_str_cstr(n->arena, mark));
+    }
+}
+
 static const MuNode *normalize(Normalizer *n, const MuNode *spec, const MuNode *parent_encoding);
 
 static const MuNode *normalize_layer(Normalizer *n, const MuNode *spec, const MuNode *encoding)
 {
     const MuNode *layers = mu_node_get(spec, "layer");
-    NodeList list = {0};
+    MuNodeList list = {0};
     for (size_t i = 0; i < layers->array.size; i++)
         MU_PUSH(n->arena, &list, normalize(n, layers->array.at[i], encoding));
     return mu_node_with(n->arena, mu_node_with(n->arena, spec, "encoding", NULL), "layer",
@@ -185,18 +195,21 @@ static const MuNode *normalize(Normalizer *n, const MuNode *spec, const MuNode *
 {
     if (!mu_node_is(spec, MU_OBJECT))
         return spec;
-    const MuNode *encoding = merge_encoding(n, parent_encoding, mu_node_get(spec, "encoding"));
+    const MuNode *own = mu_node_get(spec, "encoding"), *encoding = merge_encoding(n, parent_encoding, own);
     if (mu_node_is(mu_node_get(spec, "layer"), MU_ARRAY))
         return normalize_layer(n, spec, encoding);
     if (!mu_node_get(spec, "mark"))
         return spec;
     if (encoding)
         spec = mu_node_with(n->arena, spec, "encoding", encoding);
+    if (mu_mark_is_composite(mark_name(mu_node_get(spec, "mark"))))
+        return mu_composite_expand(n->arena, spec, n->config, n->diags);
+    drop_errors(n, spec, own);
     return expand_overlay(n, ranged_line(n, spec));
 }
 
-const MuNode *mu_spec_normalize(MuArena *arena, const MuNode *spec, const MuNode *config)
+const MuNode *mu_spec_normalize(MuArena *arena, const MuNode *spec, const MuNode *config, MuDiags *diags)
 {
-    Normalizer n = {arena, config};
+    Normalizer n = {arena, config, diags};
     return normalize(&n, spec, NULL);
 }

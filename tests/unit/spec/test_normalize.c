@@ -5,7 +5,7 @@
 static const MuNode *normal_with(const char *yaml, const char *config)
 {
     const MuNode *merged = mu_config_make(figure->arena, NULL, config ? node(config) : NULL, &figure->diags);
-    return mu_spec_normalize(figure->arena, node(yaml), merged);
+    return mu_spec_normalize(figure->arena, node(yaml), merged, &figure->diags);
 }
 
 static const MuNode *normal(const char *yaml)
@@ -128,8 +128,8 @@ static void the_overlays_of_a_normal_spec_are_not_made_again(void **state)
 {
     (void)state;
     const MuNode *config = mu_config_make(figure->arena, NULL, node("area: {line: true, point: true}"), &figure->diags);
-    const MuNode *once = mu_spec_normalize(figure->arena, node("mark: area\n" XY), config);
-    const MuNode *twice = mu_spec_normalize(figure->arena, once, config);
+    const MuNode *once = mu_spec_normalize(figure->arena, node("mark: area\n" XY), config, &figure->diags);
+    const MuNode *twice = mu_spec_normalize(figure->arena, once, config, &figure->diags);
     assert_int_equal(mu_node_get(once, "layer")->array.size, 3);
     assert_true(is_same(once, twice));
 }
