@@ -72,6 +72,9 @@ static void merge_axis(MuModel *model, MuAxisModel *into, const MuAxisModel *fro
     if (!into_says && (from->definition || from->disabled == MU_EXPLICIT))
         into->disabled = from->disabled;
     into->definition = mu_node_merge(model->arena, from->definition, into->definition);
+    MU_PUSH(model->arena, &into->further, from->unit);
+    for (size_t i = 0; i < from->further.size; i++)
+        MU_PUSH(model->arena, &into->further, from->further.at[i]);
     if (into->title_explicit && !from->title_explicit)
         return;
     if (!into->title_explicit && from->title_explicit) {
@@ -140,8 +143,8 @@ static void place_independent(const MuModel *model, AxisList *list)
         if (!explicit_orient && (main ? main_side : other_side) > (main ? other_side : main_side)) {
             axis->flipped =
                 axis->x ? (main ? MU_ORIENT_TOP : MU_ORIENT_BOTTOM) : (main ? MU_ORIENT_RIGHT : MU_ORIENT_LEFT);
-            main = !main;
         }
+        /* Counted where it would have stood, as Vega-Lite does: the third axis stands beside the second. */
         *(main ? &main_side : &other_side) += 1;
         axis->second = i > 0;
     }
@@ -178,6 +181,7 @@ static MuLegendModel *unit_legend(MuModel *model, MuView *view, MuChannel channe
     legend->definition = mu_node_is(node, MU_OBJECT) ? node : NULL;
     legend->disabled = node ? node->kind == MU_NULL || (node->kind == MU_BOOL && !node->boolean)
                             : mu_node_bool(mu_node_path(model->config, "legend", "disable", NULL), false);
+    legend->disabled_said = node != NULL;
     legend->title_explicit = title != NULL;
     legend->no_title = title && (title->kind == MU_NULL || (title->kind == MU_STRING && !title->string.size));
     if (title && (title->kind == MU_ARRAY || title->kind == MU_OBJECT))
@@ -192,7 +196,13 @@ static MuLegendModel *unit_legend(MuModel *model, MuView *view, MuChannel channe
 static void merge_legend(MuModel *model, MuLegendModel *into, const MuLegendModel *from)
 {
     into->definition = mu_node_merge(model->arena, from->definition, into->definition);
-    into->disabled = into->disabled && from->disabled;
+    if (from->disabled_said && !into->disabled_said) {
+        into->disabled = from->disabled;
+        into->disabled_said = true;
+    }
+    MU_PUSH(model->arena, &into->further, (MuLegendPart){from->unit, from->channels.at[0]});
+    for (size_t i = 0; i < from->further.size; i++)
+        MU_PUSH(model->arena, &into->further, from->further.at[i]);
     if (from->title_explicit && !into->title_explicit) {
         into->titles.size = 0;
         into->title_explicit = true;

@@ -111,6 +111,18 @@ static void add_item(Guides *g, MuItem *item)
         MU_PUSH(g->render->arena, &g->below, item);
 }
 
+/* The channel's fields in further layers. */
+static void add_further(Guides *g, const MuAxisModel *axis, MuChannel channel, MuAxisSpec *spec)
+{
+    MuGuideField *others = MU_NEW_ARRAY(g->render->arena, MuGuideField, axis->further.size);
+    for (size_t i = 0; i < axis->further.size; i++) {
+        const MuView *unit = axis->further.at[i];
+        others[i] = guide_field(unit, guide_def(unit, channel));
+    }
+    spec->others = others;
+    spec->other_count = axis->further.size;
+}
+
 static void add_axis(Guides *g, const MuAxisModel *axis)
 {
     MuRender *render = g->render;
@@ -127,6 +139,7 @@ static void add_axis(Guides *g, const MuAxisModel *axis)
     spec.chain = mu_config_axis(render->arena, render->config, definition, axis->x, scale_kind(spec.scale->type),
                                 axis_orient(render, definition, axis->x), &render->env);
     spec.sort_is_object = mu_node_is(def->sort, MU_OBJECT) || mu_node_is(def->sort, MU_ARRAY);
+    add_further(g, axis, channel, &spec);
     spec.for_bar = axis->unit->unit->mark->is_rect;
     spec.for_rect = strcmp(axis->unit->unit->mark->name, "rect") == 0;
     if (!axis->no_title)
@@ -175,10 +188,28 @@ static double symbol_opacity(const MuView *view)
     return mu_chain_number(&view->unit->chain, "opacity", isnan(own) ? 0 : own);
 }
 
+/* What a unit says of the legend of one of its channels. */
+static MuLegendSpec legend_of(MuRender *render, const MuView *view, MuChannel channel)
+{
+    const MuUnit *unit = view->unit;
+    MuLegendChannel *own = MU_NEW(render->arena, MuLegendChannel);
+    *own = (MuLegendChannel){legend_channel(unit, channel), NULL};
+    return (MuLegendSpec){.channels = own,
+                          .channel_count = 1,
+                          .field = guide_field(view, mu_channel_field_or_datum(unit->defs[channel])),
+                          .symbol = unit->chain,
+                          .mark = mu_str(unit->mark->name),
+                          .mark_filled = unit->filled,
+                          .constants = constants_of(render, unit),
+                          .color_is_data = is_data(unit, MU_CHANNEL_COLOR),
+                          .fill_is_data = is_data(unit, MU_CHANNEL_FILL),
+                          .stroke_is_data = is_data(unit, MU_CHANNEL_STROKE),
+                          .opacity = symbol_opacity(view)};
+}
+
 static void add_legend(Guides *g, const MuLegendModel *legend)
 {
     MuRender *render = g->render;
-    const MuUnit *unit = legend->unit->unit;
     MuScope *scope = mu_scope_of_view(g->scope, legend->unit);
     MuLegendChannel *channels = MU_NEW_ARRAY(render->arena, MuLegendChannel, legend->channels.size);
     if (legend->disabled)
@@ -186,18 +217,14 @@ static void add_legend(Guides *g, const MuLegendModel *legend)
     for (size_t i = 0; i < legend->channels.size; i++)
         channels[i] = (MuLegendChannel){legend_channel(legend->units.at[i]->unit, legend->channels.at[i]),
                                         mu_scope_scale(scope, legend->channels.at[i])};
-    const MuChannelDef *def = mu_channel_field_or_datum(unit->defs[legend->channels.at[0]]);
-    MuLegendSpec spec = {.channels = channels,
-                         .channel_count = legend->channels.size,
-                         .field = guide_field(legend->unit, def),
-                         .symbol = unit->chain,
-                         .mark = mu_str(unit->mark->name),
-                         .mark_filled = unit->filled};
-    spec.constants = constants_of(render, unit);
-    spec.color_is_data = is_data(unit, MU_CHANNEL_COLOR);
-    spec.fill_is_data = is_data(unit, MU_CHANNEL_FILL);
-    spec.stroke_is_data = is_data(unit, MU_CHANNEL_STROKE);
-    spec.opacity = symbol_opacity(legend->unit);
+    MuLegendSpec spec = legend_of(render, legend->unit, legend->channels.at[0]);
+    MuLegendSpec *others = MU_NEW_ARRAY(render->arena, MuLegendSpec, legend->further.size);
+    for (size_t i = 0; i < legend->further.size; i++)
+        others[i] = legend_of(render, legend->further.at[i].unit, legend->further.at[i].channel);
+    spec.others = others;
+    spec.other_count = legend->further.size;
+    spec.channels = channels;
+    spec.channel_count = legend->channels.size;
     spec.chain = mu_config_legend(render->arena, render->config, legend->definition, &render->env);
     if (!legend->no_title)
         spec.title_size = title_lines(render, legend->titles.at, legend->titles.size, legend->title_node, &spec.title);

@@ -69,7 +69,8 @@ static inline MuScaleType mu_scale_model_type(const MuScaleModel *m)
 
 typedef struct MuAxisModel {
     bool x;
-    MuView *unit; /* the first unit that has it, for its field and mark */
+    MuView *unit;             /* the first unit that has it, for its field and mark */
+    MU_VEC(MuView *) further; /* the units it was merged from besides */
     const MuScaleModel *scale;
     const MuNode *definition; /* explicit settings, merged; NULL: none */
     MuOrigin disabled;        /* ABSENT: drawn; else whether it was said */
@@ -81,13 +82,20 @@ typedef struct MuAxisModel {
     MuOrient flipped; /* NONE: as said; of an independent axis moved to the other side */
 } MuAxisModel;
 
+/* A unit's channel whose legend was merged into another. */
+typedef struct MuLegendPart {
+    MuView *unit;
+    MuChannel channel;
+} MuLegendPart;
+
 typedef struct MuLegendModel {
     MuView *unit;
+    MU_VEC(MuLegendPart) further; /* besides the unit's first channel, in order */
     MU_VEC(MuChannel) channels;
     MU_VEC(MuView *) units; /* whose marks show each channel: filled ones by fill, others by stroke */
     MU_VEC(const MuScaleModel *) scales;
     const MuNode *definition;
-    bool disabled;
+    bool disabled, disabled_said;
     bool title_explicit, no_title;
     MU_VEC(MuStr) titles;
     const MuNode *title_node;

@@ -88,6 +88,17 @@ static void unfit_side(MuRender *render, bool x)
         render->layout.autosize = MU_AUTOSIZE_PAD;
 }
 
+static double side_size(MuRender *render, const MuScope *scope, bool x);
+
+/* Layers with scales of their own: as large as the largest asks for. */
+static double largest_layer(MuRender *render, const MuScope *scope, bool x)
+{
+    double size = NAN;
+    for (size_t i = 0; i < scope->child_count; i++)
+        size = fmax(size, side_size(render, scope->children[i], x));
+    return size;
+}
+
 static double side_size(MuRender *render, const MuScope *scope, bool x)
 {
     const MuNode *said = x ? scope->view->width : scope->view->height, *step = mu_node_get(said, "step");
@@ -103,6 +114,8 @@ static double side_size(MuRender *render, const MuScope *scope, bool x)
         return mu_node_number(mu_node_path(render->config, "view", x ? "continuousWidth" : "continuousHeight", NULL),
                               300);
     }
+    if (!scale && scope->child_count)
+        return largest_layer(render, scope, x);
     bool by_step = discrete && (said || !mu_node_is(discrete_size(render, x), MU_NUMBER));
     if (by_step)
         unfit_side(render, x); /* a size that follows from steps cannot be fitted */

@@ -116,7 +116,8 @@ static void make_bin(void *context, const MuChannelDef *def)
 {
     Job *job = context;
     MuColumn *column = def->binning ? mu_table_field(job->table, def->field) : NULL;
-    if (!column)
+    bool made = job->scope->bins[def->channel].step > 0 && mu_table_column(job->table, def->column_end);
+    if (!column || made)
         return;
     MuBins bins = mu_bin_column(job->table, column, def->bin, def->column, def->column_end);
     job->scope->bins[def->channel] = bins;
@@ -370,6 +371,15 @@ static void unit_tables(MuRender *render, MuScope *scope)
     scope->main = invalid == MU_INVALID_SHOW ? scope->pre : drop_invalid(render, scope, scope->pre);
 }
 
+/* A layer's bins are those of all the rows it gets, before its own transforms. */
+static void early_bins(MuRender *render, MuScope *scope, MuTable *table)
+{
+    bool layer = scope->view->parent && scope->view->parent->kind == MU_VIEW_LAYER;
+    Job job = {.render = render, .scope = scope, .table = table};
+    if (layer && scope->view->kind == MU_VIEW_UNIT)
+        each_field(scope->view->unit, make_bin, &job);
+}
+
 static void scope_tables(MuRender *render, MuScope *scope)
 {
     MuTable *table = scope->table;
@@ -381,6 +391,7 @@ static void scope_tables(MuRender *render, MuScope *scope)
         Early early = {render, table};
         mu_view_each_unit(scope->view, early_dates, &early);
     }
+    early_bins(render, scope, table);
     scope->table = run_transforms(render, mu_node_get(scope->view->node, "transform"), table);
     if (!scope->table || render->diags->errors)
         return;

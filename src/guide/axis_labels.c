@@ -15,24 +15,47 @@ static int flush_side(const MuAxis *axis, const MuTick *tick, double threshold)
     return from_end <= threshold ? 1 : 0;
 }
 
+static bool is_continuous(const MuGuideField *field)
+{
+    return field->type == MU_QUANTITATIVE || field->type == MU_TEMPORAL;
+}
+
+static bool is_not_discrete(const MuGuideField *field)
+{
+    return field->type != MU_NOMINAL && field->type != MU_ORDINAL;
+}
+
+static bool is_plain_discrete(const MuGuideField *field)
+{
+    return !is_not_discrete(field) && !field->unit.units;
+}
+
+/* What the first of several layers leaves open, a further one may decide. */
+static bool any_field(const MuAxisSpec *spec, bool (*is)(const MuGuideField *field))
+{
+    const MuGuideField *field;
+    for (size_t i = 0; (field = mu_axis_field(spec, i)); i++)
+        if (is(field))
+            return true;
+    return false;
+}
+
 /* labelFlush: a distance; negative: off. */
 static double flush_threshold(const MuAxis *axis)
 {
-    const MuGuideField *field = &axis->spec->field;
     MuValue flush = mu_chain_value(axis->chain, "labelFlush");
     if (flush.kind == MU_NUMBER)
         return flush.number;
     if (flush.kind == MU_BOOL)
         return flush.boolean ? 1 : -1;
-    return axis->spec->x && (field->type == MU_QUANTITATIVE || field->type == MU_TEMPORAL) ? 1 : -1;
+    return axis->spec->x && any_field(axis->spec, is_continuous) ? 1 : -1;
 }
 
 /* The angle in [0, 360), and whether anything but Vega's default says it. */
 static bool label_angle(const MuAxis *axis, const MuChain *chain, double *angle)
 {
-    const MuGuideField *field = &axis->spec->field;
-    bool discrete = (field->type == MU_NOMINAL || field->type == MU_ORDINAL) && !field->unit.units;
-    *angle = mu_chain_number(chain, "labelAngle", axis->spec->x && discrete ? 270 : NAN);
+    bool discrete = axis->spec->x && any_field(axis->spec, is_plain_discrete);
+    *angle = mu_chain_number(chain, "labelAngle", discrete ? 270 : NAN);
     bool said = !isnan(*angle);
     *angle = said ? fmod(fmod(*angle, 360) + 360, 360) : 0;
     return said;
@@ -139,9 +162,8 @@ static MuOverlap overlap_method(const MuAxis *axis)
         return mu_str_is(mu_value_str(said), "greedy") ? MU_OVERLAP_GREEDY : MU_OVERLAP_PARITY;
     if (said.kind == MU_BOOL)
         return said.boolean ? MU_OVERLAP_PARITY : MU_OVERLAP_KEEP;
-    bool thinned = (spec->field.unit.units && !spec->sort_is_object) ||
-                   (spec->field.type != MU_NOMINAL && spec->field.type != MU_ORDINAL);
-    if (!thinned)
+    bool thinned = spec->field.unit.units && !spec->sort_is_object;
+    if (!thinned && !any_field(spec, is_not_discrete))
         return MU_OVERLAP_KEEP;
     return spec->scale->type == MU_SCALE_LOG || spec->scale->type == MU_SCALE_SYMLOG ? MU_OVERLAP_GREEDY
                                                                                      : MU_OVERLAP_PARITY;

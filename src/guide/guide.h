@@ -37,10 +37,12 @@ typedef struct MuAxisSpec {
     MuChain chain;      /* axis definition, then the axis config chain, then defaults */
     const MuStr *title; /* lines of the title decided by the model; NULL: none */
     size_t title_size;
-    bool for_bar;         /* a mark that fills its band, for grid and tick defaults */
-    const MuScale *other; /* the scale of the other position channel, along which the grid runs; may be NULL */
-    bool sort_is_object;  /* the channel's sort is {field, op, …} or an encoding: labels may then not be thinned */
-    bool for_rect;        /* the mark is "rect": discrete axes are drawn above it */
+    bool for_bar;               /* a mark that fills its band, for grid and tick defaults */
+    const MuScale *other;       /* the scale of the other position channel, along which the grid runs; may be NULL */
+    const MuGuideField *others; /* of further layers: they say what the first leaves open */
+    size_t other_count;
+    bool sort_is_object; /* the channel's sort is {field, op, …} or an encoding: labels may then not be thinned */
+    bool for_rect;       /* the mark is "rect": discrete axes are drawn above it */
 } MuAxisSpec;
 
 /* The axis as up to two groups: the grid (may be NULL) and ticks, labels, domain, title. Both carry a
@@ -71,6 +73,9 @@ typedef struct MuLegendSpec {
     bool color_is_data, fill_is_data,
         stroke_is_data; /* these channels of the mark are fields, whichever legend this is */
     double opacity;     /* of the symbols: the encoding's largest constant, else the mark's; 0: not given */
+    const struct MuLegendSpec
+        *others; /* of further layers, by their first channel and mark: what the first leaves open */
+    size_t other_count;
 } MuLegendSpec;
 /* ->place is set for layout; its ->offset is NaN where only config.legend.layout decides. The group is
  * laid out inside; ->group->width, height are its size. NULL when there is no scale. */

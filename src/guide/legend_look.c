@@ -48,9 +48,9 @@ static bool is_filled(const MuLegendSpec *spec)
     return spec->mark_filled && !mu_str_is(spec->mark, "trail");
 }
 
-static const char *first_channel(const MuLegend *legend)
+static bool is_first(const MuLegendSpec *spec, const char *channel)
 {
-    return legend->spec->channel_count ? mu_str_cstr(legend->context->arena, legend->spec->channels[0].channel) : "";
+    return spec->channel_count && mu_str_is(spec->channels[0].channel, channel);
 }
 
 static MuPaint paint_of(MuValue value, MuPaint fallback)
@@ -62,11 +62,10 @@ static MuPaint paint_of(MuValue value, MuPaint fallback)
 static const MuPaint transparent = {.kind = MU_PAINT_COLOR};
 
 /* Of a mark whose fill is data, a legend of another channel shows black; false: the mark says nothing. */
-static bool mark_fill(const MuLegend *legend, MuSymbolLook *look, MuPaint *fill)
+static bool mark_fill(const MuLegend *legend, const MuLegendSpec *spec, MuSymbolLook *look, MuPaint *fill)
 {
     static const char *const always[] = {"bar", "point", "circle", "square", "geoshape"};
-    const MuLegendSpec *spec = legend->spec;
-    if (strcmp(first_channel(legend), "fill") == 0)
+    if (is_first(spec, "fill"))
         return false;
     if ((is_filled(spec) && spec->color_is_data) || spec->fill_is_data) {
         if (mu_chain_has(legend->chain, "symbolFillColor"))
@@ -83,11 +82,10 @@ static bool mark_fill(const MuLegend *legend, MuSymbolLook *look, MuPaint *fill)
     return true;
 }
 
-static bool mark_stroke(const MuLegend *legend, MuPaint *stroke)
+static bool mark_stroke(const MuLegend *legend, const MuLegendSpec *spec, MuPaint *stroke)
 {
-    const MuLegendSpec *spec = legend->spec;
     bool data = (!is_filled(spec) && spec->color_is_data) || spec->stroke_is_data;
-    if (strcmp(first_channel(legend), "stroke") == 0 || data || mu_chain_has(legend->chain, "symbolStrokeColor"))
+    if (is_first(spec, "stroke") || data || mu_chain_has(legend->chain, "symbolStrokeColor"))
         return false;
     MuValue value = mark_color(spec, "stroke", !is_filled(spec));
     if (value.kind != MU_STRING)
@@ -96,14 +94,14 @@ static bool mark_stroke(const MuLegend *legend, MuPaint *stroke)
     return true;
 }
 
-static void set_paints(const MuLegend *legend, MuSymbolLook *look)
+static void set_paints(const MuLegend *legend, const MuLegendSpec *spec, MuSymbolLook *look)
 {
     bool fill_scale = mu_legend_scale(legend->spec, "fill"), stroke_scale = mu_legend_scale(legend->spec, "stroke");
     MuPaint none = {.kind = MU_PAINT_NONE}, fill, stroke;
     look->fill = paint_of(mu_chain_value(legend->chain, "symbolFillColor"), fill_scale ? none : transparent);
     look->stroke =
         paint_of(mu_chain_value(legend->chain, "symbolStrokeColor"), fill_scale ? none : mu_paint(mu_guide_gray(0x88)));
-    bool filled = mark_fill(legend, look, &fill), stroked = mark_stroke(legend, &stroke);
+    bool filled = mark_fill(legend, spec, look, &fill), stroked = mark_stroke(legend, spec, &stroke);
     if (filled && fill.color.a > 0 && !stroked && !stroke_scale) {
         stroked = true;
         stroke = transparent;
@@ -115,13 +113,12 @@ static void set_paints(const MuLegend *legend, MuSymbolLook *look)
 }
 
 /* vega-lite's defaultSymbolType. */
-static MuStr symbol_shape(const MuLegend *legend)
+static MuStr default_shape(const MuLegendSpec *spec)
 {
     static const char *const squares[] = {"bar", "rect", "image", "square"}, *const strokes[] = {"line", "trail",
                                                                                                  "rule"};
-    const MuLegendSpec *spec = legend->spec;
-    MuStr shape = mu_chain_string(legend->chain, "symbolType", MU_STR(""));
-    if (!shape.size && strcmp(first_channel(legend), "shape") != 0) {
+    MuStr shape = MU_STR("");
+    if (!is_first(spec, "shape")) {
         shape = mu_node_string(mu_node_get(spec->constants, "shape"), MU_STR(""));
         MuValue own = mu_node_evaluate(mu_node_get(definition_of(spec), "shape"), spec->symbol.env, spec->symbol.arena);
         if (!shape.size && own.kind == MU_STRING)
@@ -134,22 +131,60 @@ static MuStr symbol_shape(const MuLegend *legend)
                                                : MU_STR("circle");
 }
 
-static double symbol_opacity(const MuLegend *legend)
+/* Of several layers the first one's, unless one has circles. */
+static MuStr symbol_shape(const MuLegend *legend)
+{
+    const MuLegendSpec *spec = legend->spec;
+    MuStr shape = default_shape(spec);
+    for (size_t i = 0; i < spec->other_count; i++)
+        if (mu_str_is(default_shape(&spec->others[i]), "circle"))
+            shape = MU_STR("circle");
+    return mu_chain_string(legend->chain, "symbolType", shape);
+}
+
+/* Does the mark say anything of the symbols? */
+static bool speaks(const MuLegend *legend, const MuLegendSpec *spec)
+{
+    static const char *const looks[] = {"fillOpacity",      "strokeOpacity", "strokeWidth",     "strokeDash",
+                                        "strokeDashOffset", "strokeJoin",    "strokeMiterLimit"};
+    MuChain config = config_of(spec);
+    MuSymbolLook look;
+    MuPaint paint;
+    for (size_t i = 0; i < sizeof looks / sizeof *looks; i++)
+        if (mu_chain_get(&config, looks[i], NULL))
+            return true;
+    return mark_fill(legend, spec, &look, &paint) || mark_stroke(legend, spec, &paint) ||
+           (spec->opacity > 0 && !is_first(spec, "opacity"));
+}
+
+/* Of several layers the first that says how symbols look. */
+static const MuLegendSpec *speaker(const MuLegend *legend)
+{
+    const MuLegendSpec *spec = legend->spec;
+    if (speaks(legend, spec))
+        return spec;
+    for (size_t i = 0; i < spec->other_count; i++)
+        if (speaks(legend, &spec->others[i]))
+            return &spec->others[i];
+    return spec;
+}
+
+static double symbol_opacity(const MuLegend *legend, const MuLegendSpec *spec)
 {
     double own = mu_chain_number(legend->chain, "symbolOpacity", NAN);
     if (!isnan(own))
         return own;
-    bool shows_opacity = strcmp(first_channel(legend), "opacity") == 0;
-    return !shows_opacity && legend->spec->opacity > 0 ? legend->spec->opacity : 1;
+    return !is_first(spec, "opacity") && spec->opacity > 0 ? spec->opacity : 1;
 }
 
 MuSymbolLook mu_legend_symbol_look(const MuLegend *legend)
 {
-    MuChain mark = config_of(legend->spec);
+    const MuLegendSpec *spec = speaker(legend);
+    MuChain mark = config_of(spec);
     MuSymbolLook look = {.fill_opacity = mu_chain_number(&mark, "fillOpacity", 1),
                          .stroke_opacity = mu_chain_number(&mark, "strokeOpacity", 1),
                          .size = mu_chain_number(legend->chain, "symbolSize", 100),
-                         .opacity = symbol_opacity(legend),
+                         .opacity = symbol_opacity(legend, spec),
                          .shape = symbol_shape(legend)};
     look.line = mu_style_new(legend->context->arena)->stroke;
     look.line.width = mu_chain_number(&mark, "strokeWidth", mu_chain_number(legend->chain, "symbolStrokeWidth", 1.5));
@@ -158,6 +193,6 @@ MuSymbolLook mu_legend_symbol_look(const MuLegend *legend)
     MuValue dash = mu_chain_value(&mark, "strokeDash");
     mu_guide_dash(legend->context->arena, dash.kind == MU_ARRAY ? dash : mu_chain_value(legend->chain, "symbolDash"),
                   &look.line);
-    set_paints(legend, &look);
+    set_paints(legend, spec, &look);
     return look;
 }

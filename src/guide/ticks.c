@@ -213,18 +213,45 @@ size_t mu_guide_label(const MuGuideContext *context, const MuChain *chain, MuVal
 
 /* -- of an axis ---------------------------------------------------------- */
 
+const MuGuideField *mu_axis_field(const MuAxisSpec *spec, size_t index)
+{
+    return index == 0 ? &spec->field : index <= spec->other_count ? &spec->others[index - 1] : NULL;
+}
+
 /* vega-lite's defaultTickCount: one in 40 px, for bins one in 10; 0: Vega's own. */
 static double default_count(const MuGuideContext *context, const MuAxisSpec *spec, bool has_values)
 {
-    const unsigned unit = spec->field.unit.units;
     if (has_values || spec->scale->def->discrete || spec->scale->type == MU_SCALE_LOG)
         return 0;
     double size = spec->x ? context->width : context->height;
-    if (spec->field.binned)
-        return ceil(size / 10);
-    if (unit == MU_UNIT_MONTH || unit == MU_UNIT_HOURS || unit == MU_UNIT_DAY || unit == MU_UNIT_QUARTER)
-        return 0;
-    return ceil(size / 40);
+    const MuGuideField *field;
+    for (size_t i = 0; (field = mu_axis_field(spec, i)); i++) {
+        const unsigned unit = field->unit.units;
+        if (field->binned)
+            return ceil(size / 10);
+        if (unit != MU_UNIT_MONTH && unit != MU_UNIT_HOURS && unit != MU_UNIT_DAY && unit != MU_UNIT_QUARTER)
+            return ceil(size / 40);
+    }
+    return 0;
+}
+
+/* The first field that has a format of its own; the first of all if none has. */
+static const MuGuideField *formatted_field(const MuAxisSpec *spec)
+{
+    const MuGuideField *field;
+    for (size_t i = 0; (field = mu_axis_field(spec, i)); i++)
+        if (field->unit.units || field->normalized)
+            return field;
+    return &spec->field;
+}
+
+static const MuGuideField *field_with_unit(const MuAxisSpec *spec)
+{
+    const MuGuideField *field;
+    for (size_t i = 0; (field = mu_axis_field(spec, i)); i++)
+        if (field->unit.units)
+            return field;
+    return &spec->field;
 }
 
 static size_t tick_values(const MuGuideContext *context, const MuAxisSpec *spec, MuTickCount *wanted, MuStr format,
@@ -235,7 +262,7 @@ static size_t tick_values(const MuGuideContext *context, const MuAxisSpec *spec,
     double fallback = default_count(context, spec, *asked);
     if (!(fallback > 0))
         fallback = *asked ? (double)size : 10;
-    *wanted = mu_tick_count(&spec->chain, spec->scale, &spec->field, format, fallback);
+    *wanted = mu_tick_count(&spec->chain, spec->scale, field_with_unit(spec), format, fallback);
     if (*asked)
         return mu_scale_valid_ticks(spec->scale, context->arena, *values, size,
                                     wanted->interval.step ? NAN : wanted->count, values);
@@ -245,7 +272,7 @@ static size_t tick_values(const MuGuideContext *context, const MuAxisSpec *spec,
 MuTicks mu_axis_ticks(const MuGuideContext *context, const MuAxisSpec *spec, bool extra)
 {
     MuArena *arena = context->arena;
-    MuGuideFormat format = mu_guide_format(context, &spec->chain, &spec->field, true);
+    MuGuideFormat format = mu_guide_format(context, &spec->chain, formatted_field(spec), true);
     MuTickCount wanted;
     MuValue *values;
     bool asked;

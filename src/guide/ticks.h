@@ -16,6 +16,8 @@ typedef struct MuTicks {
     size_t size;
 } MuTicks;
 
+/* The field of the axis (0) and those of further layers; NULL behind the last. */
+const MuGuideField *mu_axis_field(const MuAxisSpec *spec, size_t index);
 MuTicks mu_axis_ticks(const MuGuideContext *context, const MuAxisSpec *spec, bool extra);
 
 /* The wanted ticks of a guide: `tickCount` as number or interval, and `tickMinStep`. */

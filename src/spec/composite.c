@@ -118,7 +118,7 @@ bool mu_composite_measure(MuComposite *c, MuChannel channel)
 {
     const MuNode *node = mu_node_get(c->encoding, mu_channel_name(channel));
     const MuNode *aggregate = mu_node_get(node, "aggregate");
-    if (aggregate && !mu_node_is_string(aggregate, c->name))
+    if (aggregate)
         mu_diag(c->diags, MU_DIAG_COMPOSITE_AGGREGATE, aggregate->span, c->name);
     MuFieldType type = mu_channel_def(c->arena, channel, node, NULL)->type;
     MuChannelDef *def = mu_channel_def(c->arena, channel, mu_node_with(c->arena, node, "aggregate", NULL), NULL);
@@ -139,23 +139,14 @@ bool mu_composite_measure(MuComposite *c, MuChannel channel)
     return true;
 }
 
-static bool is_own_aggregate(const MuComposite *c, const MuChannelDef *def)
-{
-    return mu_str_is(def->aggregate, c->name);
-}
-
 static bool is_time(const MuChannelDef *def)
 {
     return def->type == MU_TEMPORAL || def->unit.units;
 }
 
-/* Of two continuous channels the one with no aggregate of another kind; else y, unless y is a time. */
-static MuChannel of_two(const MuComposite *c, const MuChannelDef *x, const MuChannelDef *y)
+/* Of two continuous channels y, unless y is a time. */
+static MuChannel of_two(const MuChannelDef *x, const MuChannelDef *y)
 {
-    if (!x->aggregate.size && is_own_aggregate(c, y))
-        return MU_CHANNEL_Y;
-    if (!y->aggregate.size && is_own_aggregate(c, x))
-        return MU_CHANNEL_X;
     return is_time(y) && !is_time(x) ? MU_CHANNEL_X : MU_CHANNEL_Y;
 }
 
@@ -167,7 +158,7 @@ bool mu_composite_orient(MuComposite *c)
         return mu_composite_measure(c, mu_node_is_string(orient, "vertical") ? MU_CHANNEL_Y : MU_CHANNEL_X);
     bool along_x = x && !mu_def_is_discrete(x), along_y = y && !mu_def_is_discrete(y);
     if (along_x && along_y)
-        return mu_composite_measure(c, of_two(c, x, y));
+        return mu_composite_measure(c, of_two(x, y));
     if (along_x || along_y)
         return mu_composite_measure(c, along_x ? MU_CHANNEL_X : MU_CHANNEL_Y);
     MuDiag *diag = mu_diag(c->diags, MU_DIAG_COMPOSITE_MEASURE, c->mark->span, c->name);
