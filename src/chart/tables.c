@@ -14,7 +14,7 @@ static MuTable *run_transforms(MuRender *render, const MuNode *list, MuTable *ta
     for (size_t i = 0; table && mu_node_is(list, MU_ARRAY) && i < list->array.size; i++) {
         bool had_rows = table->size > 0;
         table = mu_transform_run(list->array.at[i], table, &context);
-        if (table && had_rows && !table->size)
+        if (table && had_rows && !table->size && !mu_node_is_made(list->array.at[i]))
             mu_diag(render->diags, MU_DIAG_NO_ROWS, list->array.at[i]->span);
     }
     return table;

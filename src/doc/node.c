@@ -164,6 +164,14 @@ const MuNode *mu_node_merge(MuArena *arena, const MuNode *under, const MuNode *o
     return members_node(&members, over);
 }
 
+bool mu_node_is_made(const MuNode *object)
+{
+    if (!mu_node_is(object, MU_OBJECT) || !object->object.size)
+        return false;
+    const MuMember *first = &object->object.at[0];
+    return first->key_span.source == first->value->span.source && first->key_span.start == first->value->span.start;
+}
+
 /* --- values --- */
 
 static MuValue array_value(MuArena *arena, const MuNode *node)

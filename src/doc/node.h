@@ -55,6 +55,8 @@ static inline bool mu_node_is(const MuNode *node, MuKind kind)
     return node && node->kind == kind;
 }
 bool mu_node_is_string(const MuNode *node, const char *text);
+/* Was the object made by a pass, and not read? (What mu_node_with adds has the place of its value.) */
+bool mu_node_is_made(const MuNode *object);
 /* Typed reads with a fallback for "absent or another kind". */
 MuStr mu_node_string(const MuNode *node, MuStr fallback);
 double mu_node_number(const MuNode *node, double fallback);

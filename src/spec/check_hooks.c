@@ -106,6 +106,16 @@ void mu_check_mark(MuCheck *check, const MuPlace *place, const MuNode *node, con
 
 /* --- encoding --- */
 
+/* A channel of a layer may have the rest of its definition from the layers above or below. */
+static bool is_of_layers(const MuPlace *place)
+{
+    bool holds_layers = place->up && place->up->def == &mu_def_views[1];
+    for (const MuPlace *p = place; p; p = p->up)
+        if (is_inside_layer(p))
+            return true;
+    return holds_layers || (place->up && place->up->def == &mu_def_tops[1]);
+}
+
 static void check_channel(MuCheck *check, const MuPlace *place, const MuMember *member)
 {
     MuPlace inside = mu_place_key(place, member->key);
@@ -113,7 +123,7 @@ static void check_channel(MuCheck *check, const MuPlace *place, const MuMember *
         mu_check_not_drawn(check, &inside, member->key_span, "the channel ", member->key);
     const MuNode *aggregate = mu_node_get(member->value, "aggregate");
     if (!mu_node_is(aggregate, MU_STRING) || mu_node_is_string(aggregate, "count") ||
-        !mu_word_in(aggregate->string, mu_words_aggregate) || mu_node_get(member->value, "field"))
+        !mu_word_in(aggregate->string, mu_words_aggregate) || mu_node_get(member->value, "field") || is_of_layers(place))
         return;
     MuDiag *diag = mu_diag(check->diags, MU_DIAG_AGGREGATE_FIELD, aggregate->span, MU_FMT(aggregate->string));
     mu_check_place(check, diag, &inside, MU_STR("add 'field'; only 'count' needs none"));

@@ -158,7 +158,7 @@ static const MuProp ERRORBAR[] = {
     {"type", MU_TAKES_TEXT, "errorbar.", .required = true},
     {"center", MU_TAKES_WORD, "The middle of the bar.", "mean; median for iqr", CENTERS},
     {"clip", MU_FLAGS, "Cut marks at the edge of the plot."},
-    {"extent", MU_WORDS, "What the bar spans.", "stderr", BAR_EXTENTS},
+    {"extent", MU_WORDS, "What the bar spans; ci by 1,000 resamplings, always of the same seed.", "stderr", BAR_EXTENTS},
     {"rule", PART, "The bar.", "true", .def = &mu_def_mark_config},
     {"size", MU_NUMBERS, "Length of the ticks, px."},
     {"thickness", MU_NUMBERS, "Thickness of the bar, px."},
@@ -172,7 +172,7 @@ static const MuProp ERRORBAND[] = {
     {"borders", PART, "Lines along the band.", "false", .def = &mu_def_mark_config},
     {"center", MU_TAKES_WORD, "The middle of the band.", "mean; median for iqr", CENTERS},
     {"clip", MU_FLAGS, "Cut marks at the edge of the plot."},
-    {"extent", MU_WORDS, "What the band spans.", "stderr", BAR_EXTENTS},
+    {"extent", MU_WORDS, "What the band spans; ci by 1,000 resamplings, always of the same seed.", "stderr", BAR_EXTENTS},
     {"interpolate", MU_WORDS, "How the edges go from point to point.", .words = INTERPOLATES},
     {"tension", MU_NUMBERS, "Tension of cardinal and catmull-rom curves, 0 to 1."},
     {0},
@@ -192,7 +192,7 @@ static const MuProp BOXPLOT_CONFIG[] = {
 
 static const MuProp ERRORBAR_CONFIG[] = {
     {"center", MU_TAKES_WORD, "The middle, of error bands too.", "mean", CENTERS},
-    {"extent", MU_WORDS, "What the bar spans.", "stderr", BAR_EXTENTS},
+    {"extent", MU_WORDS, "What the bar spans; ci by 1,000 resamplings, always of the same seed.", "stderr", BAR_EXTENTS},
     {"rule", PART, "The bar.", .def = &mu_def_mark_config},
     {"size", MU_NUMBERS, "Length of the ticks, px."},
     {"thickness", MU_NUMBERS, "Thickness of the bar, px."},
@@ -203,7 +203,7 @@ static const MuProp ERRORBAR_CONFIG[] = {
 static const MuProp ERRORBAND_CONFIG[] = {
     {"band", PART, "The band.", .def = &mu_def_mark_config},
     {"borders", PART, "Lines along the band.", .def = &mu_def_mark_config},
-    {"extent", MU_WORDS, "What the band spans.", "stderr", BAR_EXTENTS},
+    {"extent", MU_WORDS, "What the band spans; ci by 1,000 resamplings, always of the same seed.", "stderr", BAR_EXTENTS},
     {"interpolate", MU_WORDS, "How the edges go from point to point.", .words = INTERPOLATES},
     {"tension", MU_NUMBERS, "Tension of cardinal and catmull-rom curves, 0 to 1."},
     {0},

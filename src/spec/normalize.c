@@ -168,15 +168,33 @@ static const MuNode *ranged_line(Normalizer *n, const MuNode *spec)
                         mu_node_is(mark, MU_OBJECT) ? mu_node_with(n->arena, mark, "type", rule) : rule);
 }
 
+/* Of layers: only here a channel has all that its definition has. */
+static void check_aggregates(Normalizer *n, const MuNode *encoding)
+{
+    for (size_t i = 0; encoding && i < encoding->object.size; i++) {
+        const MuNode *def = encoding->object.at[i].value, *aggregate = mu_node_get(def, "aggregate");
+        if (!mu_node_is(aggregate, MU_STRING) || mu_node_is_string(aggregate, "count") || mu_node_get(def, "field"))
+            continue;
+        MuDiag *diag = mu_diag(n->diags, MU_DIAG_AGGREGATE_FIELD, aggregate->span, MU_FMT(aggregate->string));
+        mu_diag_hint(n->diags, diag, "add 'field'; only 'count' needs none");
+    }
+}
+
 /* Errors are shown by error bars and bands alone; what a layer has from its parent may be for another. */
-static void drop_errors(Normalizer *n, const MuNode *spec, const MuNode *own)
+static const MuNode *drop_errors(Normalizer *n, const MuNode *spec, const MuNode *own)
 {
     MuStr mark = mark_name(mu_node_get(spec, "mark"));
+    const MuNode *encoding = mu_node_get(spec, "encoding");
+    if (mu_str_is(mark, "errorbar") || mu_str_is(mark, "errorband"))
+        return spec;
     for (size_t i = 0; mu_error_channels[i]; i++) {
         const MuNode *error = mu_node_get(own, mu_error_channels[i]);
+        if (mu_node_get(encoding, mu_error_channels[i]))
+            encoding = mu_node_with(n->arena, encoding, mu_error_channels[i], NULL);
         if (error)
             mu_diag(n->diags, MU_DIAG_CHANNEL_DROPPED, error->span, mu_error_channels[i], mu_str_cstr(n->arena, mark));
     }
+    return encoding ? mu_node_with(n->arena, spec, "encoding", encoding) : spec;
 }
 
 static const MuNode *normalize(Normalizer *n, const MuNode *spec, const MuNode *parent_encoding);
@@ -202,9 +220,10 @@ static const MuNode *normalize(Normalizer *n, const MuNode *spec, const MuNode *
         return spec;
     if (encoding)
         spec = mu_node_with(n->arena, spec, "encoding", encoding);
+    check_aggregates(n, encoding);
+    spec = drop_errors(n, spec, own);
     if (mu_mark_is_composite(mark_name(mu_node_get(spec, "mark"))))
         return mu_composite_expand(n->arena, spec, n->config, n->diags);
-    drop_errors(n, spec, own);
     return expand_overlay(n, ranged_line(n, spec));
 }
 

@@ -232,6 +232,17 @@ static void values_that_have_no_place_on_a_log_scale_are_named(void **state)
     assert_int_equal(figure->diags.list.at[0].code, MU_DIAG_LOG_DOMAIN);
 }
 
+static void the_bins_of_a_layer_are_those_of_all_rows_before_its_filter(void **state)
+{
+    (void)state;
+    /* The rows that the filter keeps would be binned from 20 to 24. */
+    MuRender *r = run_until("data: {values: [{a: 0}, {a: 21}, {a: 23}, {a: 50}]}\n"
+                            "layer:\n- {mark: bar, transform: [{filter: datum.a > 20 && datum.a < 30}], encoding: {x: "
+                            "{field: a, bin: {maxbins: 6}}, y: {aggregate: count}}}\n",
+                            "ranges", false);
+    assert_domain(r, MU_CHANNEL_X, "0 50");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -256,6 +267,7 @@ int main(void)
         TEST(the_domain_of_an_aggregate_may_be_that_of_the_rows),
         TEST(a_domain_of_dates_is_read_as_dates),
         TEST(values_that_have_no_place_on_a_log_scale_are_named),
+        TEST(the_bins_of_a_layer_are_those_of_all_rows_before_its_filter),
     };
     return cmocka_run_group_tests_name("domain", tests, NULL, NULL);
 }

@@ -205,6 +205,78 @@ static void params_reach_marks_scales_and_transforms(void **state)
     assert_near(mark(r, 0)->x, 75);
 }
 
+static const MuItem *find_role(const MuItem *item, MuRole role, size_t *left)
+{
+    if (item->role == role && (*left)-- == 0)
+        return item;
+    for (size_t i = 0; item->group && i < item->group->items.size; i++) {
+        const MuItem *found = find_role(item->group->items.at[i], role, left);
+        if (found)
+            return found;
+    }
+    return NULL;
+}
+
+static void a_further_layer_says_what_the_first_leaves_open_of_an_axis(void **state)
+{
+    (void)state;
+    /* Without the year of the second layer the axis would have ticks for quarters. */
+    MuRender *r = draw("data: {values: [{t: 2020-01-01, v: 2}, {t: 2022-01-01, v: 6}]}\n"
+                       "layer:\n- {mark: point, encoding: {x: {field: t, type: temporal}}}\n"
+                       "- {mark: point, encoding: {x: {field: t, timeUnit: year}}}\n");
+    size_t first = 0, last = 2, beyond = 3;
+    assert_str(find_role(r->scene->root, MU_ROLE_AXIS_LABEL, &first)->text->lines[0], "2020");
+    assert_str(find_role(r->scene->root, MU_ROLE_AXIS_LABEL, &last)->text->lines[0], "2022");
+    assert_null(find_role(r->scene->root, MU_ROLE_AXIS_LABEL, &beyond));
+}
+
+static void names_below_a_rule_at_one_of_them_are_turned_all_the_same(void **state)
+{
+    (void)state;
+    MuRender *r = draw("data: {values: [{k: one, v: 2}]}\nlayer:\n- {mark: rule, encoding: {x: {datum: one}}}\n"
+                       "- {mark: bar, encoding: {x: {field: k, type: nominal}, y: {field: v, type: quantitative}}}\n");
+    size_t first = 0;
+    assert_near(find_role(r->scene->root, MU_ROLE_AXIS_LABEL, &first)->angle, 270);
+}
+
+static void circles_of_a_further_layer_win_over_lines_in_a_legend(void **state)
+{
+    (void)state;
+    MuRender *r = draw(DATA "encoding: {x: {field: a, type: quantitative}, color: {field: b, type: nominal}}\n"
+                            "layer:\n- {mark: line}\n- {mark: {type: point, filled: true}}\n");
+    size_t first = 0;
+    const MuItem *symbol = find_role(r->scene->root, MU_ROLE_LEGEND_SYMBOL, &first);
+    MuBounds bounds = mu_path_bounds(symbol->path);
+    assert_near(bounds.y2 - bounds.y1, 10);
+    assert_near(symbol->style->opacity, 0.7);
+    assert_true(mu_item_strokes(symbol));
+}
+
+static void a_legend_that_one_layer_turns_off_stays_off(void **state)
+{
+    (void)state;
+    MuRender *r =
+        model_of(DATA "layer:\n- {mark: line, encoding: {x: {field: a, type: quantitative}, color: {field: b, "
+                      "legend: null}}}\n"
+                      "- {mark: point, encoding: {x: {field: a, type: quantitative}, color: {field: b}}}\n");
+    assert_int_equal(r->model.root->legends.size, 1);
+    assert_true(r->model.root->legends.at[0]->disabled);
+}
+
+static void the_third_independent_axis_stands_beside_the_second(void **state)
+{
+    (void)state;
+    MuRender *r =
+        model_of(DATA "resolve: {scale: {y: independent}}\nencoding: {x: {field: a, type: quantitative}}\nlayer:\n"
+                      "- {mark: line, encoding: {y: {field: a, type: quantitative}}}\n"
+                      "- {mark: line, encoding: {y: {field: b, type: quantitative}}}\n"
+                      "- {mark: line, encoding: {y: {field: b, type: quantitative}}}\n");
+    const MuAxisModel *const *axes = (const MuAxisModel *const *)r->model.root->axes.at;
+    assert_int_equal(axes[1]->flipped, MU_ORIENT_NONE);
+    assert_int_equal(axes[2]->flipped, MU_ORIENT_RIGHT);
+    assert_int_equal(axes[3]->flipped, MU_ORIENT_RIGHT);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -223,6 +295,11 @@ int main(void)
         TEST(a_legends_title_may_be_said_by_field_or_legend),
         TEST(params_have_values_and_may_be_made_of_others),
         TEST(params_reach_marks_scales_and_transforms),
+        TEST(a_further_layer_says_what_the_first_leaves_open_of_an_axis),
+        TEST(names_below_a_rule_at_one_of_them_are_turned_all_the_same),
+        TEST(circles_of_a_further_layer_win_over_lines_in_a_legend),
+        TEST(a_legend_that_one_layer_turns_off_stays_off),
+        TEST(the_third_independent_axis_stands_beside_the_second),
     };
     return cmocka_run_group_tests_name("guide_model, params", tests, draw_begin, draw_end);
 }

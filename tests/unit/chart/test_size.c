@@ -191,6 +191,17 @@ static void colours_come_from_the_range_of_their_type(void **state)
     assert_color(color_at("quantitative", "{range: [white, black]}", mu_number(0)), "#ffffff");
 }
 
+static void layers_with_scales_of_their_own_give_the_size(void **state)
+{
+    (void)state;
+    MuRender *r = draw("data: {values: [{a: A, b: 1}, {a: B, b: 2}]}\nencoding: {x: {field: a, type: nominal}}\n"
+                       "layer:\n- {mark: bar, encoding: {y: {field: b, type: quantitative}}}\n"
+                       "- {mark: line, encoding: {y: {field: b, type: quantitative}}}\n"
+                       "resolve: {scale: {y: independent}}\n");
+    assert_near(r->root->width, 40);
+    assert_near(r->root->height, 300);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -208,6 +219,7 @@ int main(void)
         TEST(a_range_may_be_said_whole_or_by_its_ends),
         TEST(a_reversed_scale_runs_the_other_way),
         TEST(colours_come_from_the_range_of_their_type),
+        TEST(layers_with_scales_of_their_own_give_the_size),
     };
     return cmocka_run_group_tests_name("size, range", tests, draw_begin, draw_end);
 }
