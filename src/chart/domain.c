@@ -100,7 +100,8 @@ static bool has_band_end(const MuUnit *unit, const MuChannelDef *def)
 {
     if (!def->column_end.size || mu_second_def(unit->defs, def->channel))
         return false;
-    return !isnan(def->band) || mu_mark_property(&unit->chain, "timeUnitBandPosition", NULL);
+    return !isnan(def->band) || mu_channel_is_polar(def->channel) ||
+           mu_mark_property(&unit->chain, "timeUnitBandPosition", NULL);
 }
 
 static void unaggregated(Domain *d, MuScope *unit, const MuChannelDef *def)
@@ -251,7 +252,7 @@ static void sort_by_aggregate(Domain *d, MuScope *unit, const MuChannelDef *def,
 
 static bool in_stack(const MuUnit *unit, MuStr field)
 {
-    MuChannel other = unit->stack.channel == MU_CHANNEL_X ? MU_CHANNEL_Y : MU_CHANNEL_X;
+    MuChannel other = mu_channel_across(unit->stack.channel);
     if (mu_def_is_field(unit->defs[other]) && mu_str_eq(unit->defs[other]->field, field))
         return true;
     for (size_t i = 0; i < unit->stack_by_size; i++)

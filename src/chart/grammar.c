@@ -45,8 +45,7 @@ static const char **transform_keys(MuArena *arena)
 /* Channels that only marks use which are not drawn yet. */
 static bool is_later(MuChannel channel)
 {
-    return channel == MU_CHANNEL_THETA || channel == MU_CHANNEL_THETA2 || channel == MU_CHANNEL_RADIUS ||
-           channel == MU_CHANNEL_RADIUS2 || channel == MU_CHANNEL_URL;
+    return channel == MU_CHANNEL_URL;
 }
 
 static const char **channel_names(MuArena *arena)

@@ -233,10 +233,22 @@ static void add_legend(Guides *g, const MuLegendModel *legend)
         MU_PUSH(render->arena, &g->legends, item);
 }
 
+static bool has_place(const MuView *view)
+{
+    if (view->unit && (view->unit->defs[MU_CHANNEL_X] || view->unit->defs[MU_CHANNEL_Y]))
+        return true;
+    for (size_t i = 0; i < view->child_count; i++)
+        if (has_place(view->children[i]))
+            return true;
+    return false;
+}
+
 /* The view's background and frame. */
 static void frame(MuRender *render, MuScope *scope, MuItem *group)
 {
-    MuChain chain = mu_config_view(render->arena, render->config, mu_node_get(scope->view->node, "view"), &render->env);
+    const MuNode *node = mu_node_get(scope->view->node, "view");
+    MuChain chain = has_place(scope->view) ? mu_config_view(render->arena, render->config, node, &render->env)
+                                           : mu_config_unframed_view(render->arena, render->config, node, &render->env);
     MuColor fill, stroke;
     group->group->width = group->width = scope->width;
     group->group->height = group->height = scope->height;

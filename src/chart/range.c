@@ -142,6 +142,12 @@ static void position_range(RangeJob *job)
         set_numbers(job, height, 0);
 }
 
+/* The greatest circle that fits into the view. */
+static double greatest_radius(const RangeJob *job)
+{
+    return fmin(job->scope->width, job->scope->height) / 2;
+}
+
 static double unit_duration(RangeJob *job, const MuChannelDef *def, const MuScale *scale)
 {
     double start = mu_time_unit_floor(def->unit, 1325376000000.0, job->render->zone); /* 2012-01-01 */
@@ -257,6 +263,12 @@ static void default_range(RangeJob *job)
         return;
     case MU_CHANNEL_SIZE:
         size_range(job);
+        return;
+    case MU_CHANNEL_THETA:
+        set_numbers(job, 0, 2 * acos(-1));
+        return;
+    case MU_CHANNEL_RADIUS:
+        set_numbers(job, 0, greatest_radius(job));
         return;
     case MU_CHANNEL_ANGLE:
         set_numbers(job, 0, 360);

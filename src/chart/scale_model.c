@@ -42,6 +42,8 @@ static MuScaleType discrete_type(const MuUnit *unit, MuChannel channel, const Mu
     static const char *const banded[] = {"rect", "bar", "image", "rule", "tick"};
     if (mu_channel_is_color(channel) || ranges_over_list(channel))
         return MU_SCALE_ORDINAL;
+    if (mu_channel_is_polar(channel))
+        return strcmp(unit->mark->name, "arc") == 0 ? MU_SCALE_BAND : MU_SCALE_POINT;
     if (mu_channel_is_xy(channel) || mu_channel_is_offset(channel)) {
         for (size_t i = 0; i < sizeof banded / sizeof *banded; i++)
             if (strcmp(unit->mark->name, banded[i]) == 0)
@@ -87,7 +89,7 @@ static bool channel_takes(const MuUnit *unit, MuChannel channel, MuScaleType typ
         return type != MU_SCALE_BAND;
     if (ranges_over_list(channel))
         return type == MU_SCALE_ORDINAL || discretizing;
-    if (mu_channel_is_xy(channel) || mu_channel_is_offset(channel))
+    if (mu_channel_is_xy(channel) || mu_channel_is_offset(channel) || mu_channel_is_polar(channel))
         return is_continuous(type) || type == MU_SCALE_BAND ||
                (type == MU_SCALE_POINT && !has_discrete_offset(unit, channel));
     return is_continuous(type) || discretizing || (mu_scale_def(type)->discrete && type != MU_SCALE_BIN_ORDINAL);
@@ -201,7 +203,8 @@ static bool default_zero(const MuModel *model, const MuUnit *unit, MuChannel cha
     }
     if (channel == MU_CHANNEL_SIZE && def->type == MU_QUANTITATIVE && !mu_scale_def(type)->discretizing)
         return true;
-    if (!mu_channel_is_xy(channel) || (def->kind == MU_DEF_FIELD && (def->binning || def->prebinned)))
+    if (!(mu_channel_is_xy(channel) || mu_channel_is_polar(channel)) ||
+        (def->kind == MU_DEF_FIELD && (def->binning || def->prebinned)))
         return false;
     if ((bar_or_area || is_path(unit)) && is_dimension(unit, channel))
         return false;
@@ -340,7 +343,7 @@ static MuScaleModel *unit_scale(MuModel *model, MuView *view, MuChannel channel,
     scale->owner = view;
     MU_PUSH(model->arena, &scale->uses, (MuScaleUse){view, def});
     const MuChannelDef *other = mu_channel_field_or_datum(mu_second_def(view->unit->defs, channel));
-    if (other && other != def)
+    if (mu_channel_is_xy(channel) && other && other != def)
         MU_PUSH(model->arena, &scale->uses, (MuScaleUse){view, other});
     set_type(model, view, scale, def);
     MU_PUSH(model->arena, &scale->parts, scale);

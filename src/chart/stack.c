@@ -16,37 +16,45 @@ static bool asks_for_stack(const MuChannelDef *def)
     return def->stack && def->stack->kind != MU_NULL && !(def->stack->kind == MU_BOOL && !def->stack->boolean);
 }
 
-/* x or y, whichever holds the values that may be stacked; COUNT if none. */
-static MuChannel stacked_channel(const MuUnit *unit)
+/* Of a plane (x and y, or theta and radius) the channel that holds the values that may be stacked; COUNT if none. */
+static MuChannel stacked_of(const MuUnit *unit, MuChannel along)
 {
-    const MuChannelDef *x = unit->defs[MU_CHANNEL_X], *y = unit->defs[MU_CHANNEL_Y];
-    bool bar_or_area = is_named(unit, "bar", "area"), x_measure = is_field_measure(x), y_measure = is_field_measure(y);
+    MuChannel across = mu_channel_across(along);
+    const MuChannelDef *x = unit->defs[along], *y = unit->defs[across];
+    bool bar_or_area = along == MU_CHANNEL_X && is_named(unit, "bar", "area"), x_measure = is_field_measure(x),
+         y_measure = is_field_measure(y);
     if (mu_def_is_field(x) && mu_def_is_field(y)) {
         if (x_measure != y_measure)
-            return x_measure ? MU_CHANNEL_X : MU_CHANNEL_Y;
+            return x_measure ? along : across;
         if (!x_measure)
             return MU_CHANNEL_COUNT;
         if (asks_for_stack(x))
-            return MU_CHANNEL_X;
+            return along;
         if (asks_for_stack(y))
-            return MU_CHANNEL_Y;
+            return across;
         if (!x->aggregate.size != !y->aggregate.size)
-            return x->aggregate.size ? MU_CHANNEL_X : MU_CHANNEL_Y;
+            return x->aggregate.size ? along : across;
         if (bar_or_area && unit->orient)
-            return unit->orient == MU_MARK_VERTICAL ? MU_CHANNEL_Y : MU_CHANNEL_X;
+            return unit->orient == MU_MARK_VERTICAL ? across : along;
         return MU_CHANNEL_COUNT;
     }
     if (x_measure)
-        return bar_or_area && unit->orient == MU_MARK_VERTICAL ? MU_CHANNEL_COUNT : MU_CHANNEL_X;
+        return bar_or_area && unit->orient == MU_MARK_VERTICAL ? MU_CHANNEL_COUNT : along;
     if (y_measure)
-        return bar_or_area && unit->orient == MU_MARK_HORIZONTAL ? MU_CHANNEL_COUNT : MU_CHANNEL_Y;
+        return bar_or_area && unit->orient == MU_MARK_HORIZONTAL ? MU_CHANNEL_COUNT : across;
     return MU_CHANNEL_COUNT;
+}
+
+static MuChannel stacked_channel(const MuUnit *unit)
+{
+    MuChannel channel = stacked_of(unit, MU_CHANNEL_X);
+    return channel != MU_CHANNEL_COUNT ? channel : stacked_of(unit, MU_CHANNEL_THETA);
 }
 
 static MuStackOffset offset_of(const MuUnit *unit, const MuChannelDef *def)
 {
     if (!def->stack)
-        return is_named(unit, "bar", "area") ? MU_STACK_ZERO : MU_STACK_NONE;
+        return is_named(unit, "bar", "area") || is_named(unit, "arc", "arc") ? MU_STACK_ZERO : MU_STACK_NONE;
     if (def->stack->kind == MU_BOOL)
         return def->stack->boolean ? MU_STACK_ZERO : MU_STACK_NONE;
     if (mu_node_is_string(def->stack, "center"))
@@ -58,10 +66,12 @@ static MuStackOffset offset_of(const MuUnit *unit, const MuChannelDef *def)
 
 static bool is_dimension(const MuUnit *unit, MuChannel stacked, MuStr column)
 {
-    MuChannel other = stacked == MU_CHANNEL_X ? MU_CHANNEL_Y : MU_CHANNEL_X;
-    const MuChannelDef *dimension = unit->defs[other], *offset = unit->defs[mu_channel_offset(other)];
+    MuChannel other = mu_channel_across(stacked), offset = mu_channel_offset(other);
+    const MuChannelDef *dimension = unit->defs[other], *shift = offset == MU_CHANNEL_COUNT ? NULL : unit->defs[offset];
+    if (mu_str_eq(unit->defs[stacked]->column, column))
+        return false;
     return (mu_def_is_field(dimension) && mu_str_eq(dimension->column, column)) ||
-           (mu_def_is_field(offset) && mu_str_eq(offset->column, column));
+           (mu_def_is_field(shift) && mu_str_eq(shift->column, column));
 }
 
 static void add_stack_by(const MuUnit *unit, MuChannel stacked, const MuChannelDef *def, const MuChannelDef **list,
@@ -89,7 +99,7 @@ static void collect_stack_by(MuModel *model, MuUnit *unit, MuChannel stacked)
 void mu_model_stack(MuModel *model, MuView *view)
 {
     MuUnit *unit = view->unit;
-    if (is_named(unit, "rect", "image"))
+    if (is_named(unit, "rect", "image") || is_named(unit, "trail", "geoshape"))
         return;
     MuChannel channel = stacked_channel(unit);
     if (channel == MU_CHANNEL_COUNT)

@@ -200,10 +200,12 @@ static void aggregate(Job *job)
     each_field(unit, pick_argument, job);
 }
 
+/* What groups a stack: a dimension, unless it is what is stacked. */
 static size_t columns_of(Job *job, const MuChannelDef *def, MuColumn **columns)
 {
     size_t count = 0;
-    if (!mu_def_is_field(def))
+    const MuUnit *unit = job->scope->view->unit;
+    if (!mu_def_is_field(def) || mu_str_eq(def->column, unit->defs[unit->stack.channel]->column))
         return 0;
     columns[count] = mu_table_field(job->table, def->column);
     count += columns[count] != NULL;
@@ -285,7 +287,7 @@ static void stack(Job *job)
 {
     const MuUnit *unit = job->scope->view->unit;
     const MuStackInfo *info = &unit->stack;
-    MuChannel other = info->channel == MU_CHANNEL_X ? MU_CHANNEL_Y : MU_CHANNEL_X;
+    MuChannel other = mu_channel_across(info->channel), offset = mu_channel_offset(other);
     MuColumn *groups[8] = {0}, **sort = MU_NEW_ARRAY(job->render->arena, MuColumn *,
                                                      unit->stack_by_size + unit->list_sizes[MU_LIST_ORDER] + 2);
     bool *descending =
@@ -295,7 +297,8 @@ static void stack(Job *job)
         impute_parts(job, groups);
         count = columns_of(job, unit->defs[other], groups);
     }
-    count += columns_of(job, unit->defs[mu_channel_offset(other)], groups + count);
+    if (offset != MU_CHANNEL_COUNT)
+        count += columns_of(job, unit->defs[offset], groups + count);
     MuColumn *value = mu_table_field(job->table, unit->defs[info->channel]->column), *by_domain = domain_order(job);
     size_t sort_count = stack_sort(job, sort, descending);
     if (by_domain) {

@@ -28,11 +28,13 @@ static bool takes_channel(const char *mark, MuChannel channel, bool binned)
     case MU_CHANNEL_ANGLE:
         return one_of(mark, "point square text");
     case MU_CHANNEL_URL:
-    case MU_CHANNEL_THETA2:
-    case MU_CHANNEL_RADIUS2:
+        return one_of(mark, "image");
     case MU_CHANNEL_THETA:
     case MU_CHANNEL_RADIUS:
-        return false;
+        return one_of(mark, "arc text");
+    case MU_CHANNEL_THETA2:
+    case MU_CHANNEL_RADIUS2:
+        return one_of(mark, "arc");
     default:
         return true;
     }
@@ -109,6 +111,8 @@ static void read_encoding(MuModel *model, MuView *view)
     for (int i = 0; i < MU_CHANNEL_COUNT; i++) {
         MuChannel channel = (MuChannel)i;
         const MuNode *node = channel_node(view, channel);
+        if (channel == MU_CHANNEL_THETA && !node && one_of(unit->mark->name, "arc"))
+            node = channel_node(view, MU_CHANNEL_ANGLE); /* an older name */
         if (!node || (node->kind == MU_NULL && channel != MU_CHANNEL_TOOLTIP) || !is_kept(model, view, channel, node))
             continue;
         if (is_list(channel, node)) {
@@ -198,8 +202,10 @@ static MuMarkOrient orient_of(const MuUnit *unit)
                         : word.size                   ? MU_MARK_VERTICAL
                                                       : MU_MARK_NO_ORIENT;
     bool decided = false;
-    if (one_of(mark, "point circle square rect"))
+    if (one_of(mark, "point circle square rect image"))
         return MU_MARK_NO_ORIENT;
+    if (one_of(mark, "arc trail geoshape"))
+        return MU_MARK_VERTICAL;
     if (one_of(mark, "text bar")) {
         MuMarkOrient orient = bar_orient(unit, said, &decided);
         if (decided)

@@ -17,7 +17,7 @@ typedef enum MuStackOffset { MU_STACK_NONE, MU_STACK_ZERO, MU_STACK_CENTER, MU_S
 /* How a view is stacked. */
 typedef struct MuStackInfo {
     MuStackOffset offset;
-    MuChannel channel; /* x or y; where the values stand */
+    MuChannel channel; /* x, y, theta or radius; where the values stand */
     MuStr start, end;  /* the columns that the stack makes */
     bool impute;       /* missing combinations were filled with zeros */
 } MuStackInfo;

@@ -342,8 +342,16 @@ static const char *offset_property(MuChannel channel)
         return "yOffset";
     case MU_CHANNEL_X2:
         return "x2Offset";
-    default:
+    case MU_CHANNEL_Y2:
         return "y2Offset";
+    case MU_CHANNEL_THETA:
+        return "thetaOffset";
+    case MU_CHANNEL_THETA2:
+        return "theta2Offset";
+    case MU_CHANNEL_RADIUS:
+        return "radiusOffset";
+    default:
+        return "radius2Offset";
     }
 }
 
@@ -369,22 +377,33 @@ static const MuRef *offset_of(MuMarkContext *context, MuChannel channel, double 
     return NULL;
 }
 
-static bool has_offset_encoding(const MuMarkContext *context, MuChannel channel)
+bool mu_mark_has_offset(const MuMarkContext *context, MuChannel channel)
 {
     MuChannel offset = mu_channel_offset(channel);
     return offset != MU_CHANNEL_COUNT && context->defs[offset];
+}
+
+/* Where a channel without a scale that counts begins and ends, px or radians. */
+static double edge_of(const MuMarkContext *context, MuChannel channel, bool max)
+{
+    switch (channel) {
+    case MU_CHANNEL_X:
+        return max ? context->width : 0;
+    case MU_CHANNEL_Y:
+        return max ? 0 : context->height;
+    case MU_CHANNEL_THETA:
+        return max ? 2 * acos(-1) : 0;
+    default:
+        return max ? fmin(context->width, context->height) / 2 : 0;
+    }
 }
 
 /* Zero where the domain has it, otherwise its first or last value. */
 static MuRef *zero_or_edge(MuMarkContext *context, MuChannel channel, bool max)
 {
     const MuScale *scale = context->scales[channel];
-    if (!scale || scale->def->discrete || scale->domain_size < 2) {
-        bool far_end = channel == MU_CHANNEL_X ? max : !max;
-        return mu_ref_number_constant(context->arena, !far_end                  ? 0
-                                                      : channel == MU_CHANNEL_X ? context->width
-                                                                                : context->height);
-    }
+    if (!scale || scale->def->discrete || scale->domain_size < 2)
+        return mu_ref_number_constant(context->arena, edge_of(context, channel, max));
     double first = scale->domain[0], last = scale->domain[scale->domain_size - 1];
     bool has_zero = scale->type != MU_SCALE_LOG && scale->type != MU_SCALE_TIME && scale->type != MU_SCALE_UTC &&
                     fmin(first, last) <= 0 && fmax(first, last) >= 0;
@@ -394,10 +413,27 @@ static MuRef *zero_or_edge(MuMarkContext *context, MuChannel channel, bool max)
     return ref;
 }
 
+/* The renderer's names of what arcs have instead of x and y, which are properties too; NULL for others. */
+static const char *vega_name(MuChannel channel)
+{
+    switch (channel) {
+    case MU_CHANNEL_THETA:
+        return "startAngle";
+    case MU_CHANNEL_THETA2:
+        return "endAngle";
+    case MU_CHANNEL_RADIUS:
+        return "outerRadius";
+    case MU_CHANNEL_RADIUS2:
+        return "innerRadius";
+    default:
+        return NULL;
+    }
+}
+
 static MuRef *default_ref(MuMarkContext *context, MuChannel channel, MuDefaultPlace place)
 {
     MuChannel main = mu_channel_main(channel);
-    const MuNode *node = mu_chain_get(&context->chain, mu_channel_name(channel), NULL);
+    const MuNode *node = mu_mark_property(&context->chain, mu_channel_name(channel), vega_name(channel));
     if (node)
         return place_ref(context, node);
     switch (place) {
@@ -440,10 +476,12 @@ MuRef *mu_ref_point(MuMarkContext *context, MuChannel channel, MuDefaultPlace pl
     const MuChannelDef *def = context->defs[channel];
     MuRef *ref;
     if (is_stacked(context, channel)) {
-        ref = isnan(def->band) ? mu_ref_field(context, channel, context->stack.end)
-                               : between_ref(context, channel, context->stack.start, context->stack.end, def->band);
+        bool label = mu_channel_is_polar(channel) && strcmp(context->mark->name, "text") == 0;
+        double band = isnan(def->band) && label ? 0.5 : def->band; /* labels stand in the middle of their arcs */
+        ref = isnan(band) ? mu_ref_field(context, channel, context->stack.end)
+                          : between_ref(context, channel, context->stack.start, context->stack.end, band);
     } else {
-        return mu_ref_point_at(context, channel, place, has_offset_encoding(context, channel) ? 0 : NAN, 0.5);
+        return mu_ref_point_at(context, channel, place, mu_mark_has_offset(context, channel) ? 0 : NAN, 0.5);
     }
     return with_offset(context, ref, channel, 0.5);
 }
@@ -452,7 +490,6 @@ MuRef *mu_ref_second(MuMarkContext *context, MuChannel channel, MuDefaultPlace p
 {
     MuChannel second = mu_channel_second(channel);
     const MuChannelDef *def = context->defs[second];
-    const char *size = channel == MU_CHANNEL_X ? "width" : "height";
     MuRef *ref = NULL;
     *is_size = false;
     MuChannel offset_channel = def || mu_node_get(context->definition, offset_property(second)) ? second : channel;
@@ -462,9 +499,11 @@ MuRef *mu_ref_second(MuMarkContext *context, MuChannel channel, MuDefaultPlace p
         ref = with_conditions(context, def, main_ref(context, def, NULL, NAN));
     if (ref)
         return with_offset(context, ref, offset_channel, NAN);
+    if (mu_channel_is_polar(channel))
+        return default_ref(context, second, place);
     size_t by_second = SIZE_MAX, by_size = SIZE_MAX;
     const MuNode *node = mu_chain_get(&context->chain, mu_channel_name(second), &by_second);
-    const MuNode *size_node = mu_chain_get(&context->chain, size, &by_size);
+    const MuNode *size_node = mu_chain_get(&context->chain, channel == MU_CHANNEL_X ? "width" : "height", &by_size);
     if (size_node && by_size < by_second && size_node->kind != MU_OBJECT) {
         *is_size = true;
         return place_ref(context, size_node);

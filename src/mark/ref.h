@@ -73,7 +73,9 @@ typedef enum MuDefaultPlace {
     MU_PLACE_ZERO_OR_MAX
 } MuDefaultPlace;
 
-/* Where a point stands on x or y (Vega-Lite's pointPosition). */
+/* Does the encoding shift x or y (xOffset, yOffset)? */
+bool mu_mark_has_offset(const MuMarkContext *context, MuChannel channel);
+/* Where a point stands on x, y, theta or radius (Vega-Lite's pointPosition). */
 MuRef *mu_ref_point(MuMarkContext *context, MuChannel channel, MuDefaultPlace place);
 /* The same with the fraction of the band given (NaN: by the definition), and that of the offset's band. */
 MuRef *mu_ref_point_at(MuMarkContext *context, MuChannel channel, MuDefaultPlace place, double band,
@@ -84,7 +86,7 @@ MuRef *mu_ref_between(MuMarkContext *context, MuChannel channel, MuStr start, Mu
  * ref is a width or height instead. */
 MuRef *mu_ref_second(MuMarkContext *context, MuChannel channel, MuDefaultPlace place, bool *is_size);
 
-/* An interval on x or y: two ends, a place and a size, or the ends of a bin. */
+/* An interval on x, y, theta or radius: two ends, a place and a size, or the ends of a bin. */
 typedef enum MuExtentForm {
     MU_EXTENT_ENDS,
     MU_EXTENT_START_SIZE,

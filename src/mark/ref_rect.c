@@ -20,14 +20,23 @@ static bool is_bar_or_tick_band(const MuMarkContext *context, MuChannel channel)
 
 static bool uses_size_channel(const MuMarkContext *context, MuChannel channel)
 {
+    if (mu_channel_is_polar(channel))
+        return false;
     if (strcmp(context->mark->name, "tick") == 0)
         return true;
     return context->orient == (channel == MU_CHANNEL_X ? MU_MARK_VERTICAL : MU_MARK_HORIZONTAL);
 }
 
+/* NULL for angles and radii, which have no property for their size. */
 static const char *size_name(MuChannel channel)
 {
-    return channel == MU_CHANNEL_X ? "width" : "height";
+    return channel == MU_CHANNEL_X ? "width" : channel == MU_CHANNEL_Y ? "height" : NULL;
+}
+
+static const MuScale *offset_scale(const MuMarkContext *context, MuChannel channel)
+{
+    MuChannel offset = mu_channel_offset(channel);
+    return offset == MU_CHANNEL_COUNT ? NULL : context->scales[offset];
 }
 
 /* The band size that property or default asks for: px, or a fraction of the band (NaN where not set). */
@@ -39,8 +48,7 @@ typedef struct BandSize {
 static BandSize default_band_size(const MuMarkContext *context, MuChannel channel)
 {
     const MuChannelDef *def = context->defs[channel];
-    const MuScale *scale =
-        context->scales[channel] ? context->scales[channel] : context->scales[mu_channel_offset(channel)];
+    const MuScale *scale = context->scales[channel] ? context->scales[channel] : offset_scale(context, channel);
     BandSize size = {.px = NAN, .band = NAN};
     if (mu_def_is_field(def) && def->unit.units) {
         size.band = mu_node_number(mu_mark_property(&context->chain, "timeUnitBandSize", NULL), 1);
@@ -64,7 +72,7 @@ static BandSize default_band_size(const MuMarkContext *context, MuChannel channe
 static BandSize band_size(MuMarkContext *context, MuChannel channel, bool by_size_channel)
 {
     const char *wide = size_name(channel), *name = by_size_channel ? "size" : wide;
-    const MuNode *node = mu_mark_property(&context->chain, name, by_size_channel ? wide : NULL);
+    const MuNode *node = name ? mu_mark_property(&context->chain, name, by_size_channel ? wide : NULL) : NULL;
     if (!node)
         return default_band_size(context, channel);
     BandSize size = {.px = NAN, .band = relative_band(node)};
@@ -93,8 +101,7 @@ static double inner_padding(const MuMarkContext *context)
 /* Vega-Lite's defaultSizeRef. */
 static double default_px(const MuMarkContext *context, MuChannel channel, BandSize size)
 {
-    MuChannel offset = mu_channel_offset(channel);
-    MuChannel from = context->scales[offset] ? offset : channel;
+    MuChannel from = offset_scale(context, channel) ? mu_channel_offset(channel) : channel;
     const MuScale *scale = context->scales[from];
     double whole = channel == MU_CHANNEL_X ? context->width : context->height;
     if (!isnan(size.band) && scale && scale->type == MU_SCALE_BAND)
@@ -118,8 +125,7 @@ static const MuRef *default_size(MuMarkContext *context, MuChannel channel, Band
 /* Is the size a part of a band, which the least size holds for? */
 static bool is_part_of_band(const MuMarkContext *context, MuChannel channel, BandSize size)
 {
-    const MuScale *offset = context->scales[mu_channel_offset(channel)],
-                  *scale = offset ? offset : context->scales[channel];
+    const MuScale *offset = offset_scale(context, channel), *scale = offset ? offset : context->scales[channel];
     return !isnan(size.band) && scale && scale->type == MU_SCALE_BAND;
 }
 
@@ -135,6 +141,8 @@ static const MuRef *least_size(MuMarkContext *context)
 static MuExtentForm aligned_form(const MuMarkContext *context, MuChannel channel, bool top)
 {
     bool x = channel == MU_CHANNEL_X;
+    if (mu_channel_is_polar(channel))
+        return MU_EXTENT_START_SIZE;
     MuStr align = mu_node_string(mu_chain_get(&context->chain, x ? "align" : "baseline", NULL), MU_STR(""));
     if (!align.size)
         return top ? MU_EXTENT_START_SIZE : MU_EXTENT_CENTER_SIZE;
@@ -148,8 +156,7 @@ static MuExtentForm aligned_form(const MuMarkContext *context, MuChannel channel
 static MuExtentRef position_and_size(MuMarkContext *context, MuChannel channel)
 {
     const MuChannelDef *def = context->defs[channel];
-    MuChannel offset_channel = mu_channel_offset(channel);
-    const MuScale *scale = context->scales[channel] ? context->scales[channel] : context->scales[offset_channel];
+    const MuScale *scale = context->scales[channel] ? context->scales[channel] : offset_scale(context, channel);
     bool by_size = uses_size_channel(context, channel);
     const MuNode *own_size = mu_node_get(context->definition, "size");
     bool sized = by_size && (context->defs[MU_CHANNEL_SIZE] || (own_size && !mu_node_get(own_size, "band")));
@@ -157,7 +164,7 @@ static MuExtentRef position_and_size(MuMarkContext *context, MuChannel channel)
     double band = size.band;
     bool top = scale && scale->type == MU_SCALE_BAND && !isnan(band) && !sized;
     MuExtentForm form = aligned_form(context, channel, top);
-    bool center = form == MU_EXTENT_CENTER_SIZE, offset = context->defs[offset_channel] != NULL;
+    bool center = form == MU_EXTENT_CENTER_SIZE, offset = mu_mark_has_offset(context, channel);
     double position = center ? (offset ? 0 : 0.5) : !isnan(band) ? (1 - band) / 2 : 0;
     if (center && !offset && mu_def_is_field(def) && def->unit.units && !mu_second_def(context->defs, channel))
         position = mu_node_number(mu_mark_property(&context->chain, "timeUnitBandPosition", NULL), position);
@@ -185,7 +192,9 @@ static MuExtentRef bin_extent(MuMarkContext *context, MuChannel channel)
     const MuNode *spacing = mu_mark_property(&context->chain, "binSpacing", NULL);
     double band = band_size(context, channel, false).band;
     double edge = isnan(band) ? 0.5 : (1 - band) / 2;
-    MuExtentRef extent = {.form = MU_EXTENT_BIN, .channel = channel, .spacing = mu_node_number(spacing, 0)};
+    bool polar = mu_channel_is_polar(channel); /* there, neighbours touch and offsets do not count */
+    MuExtentRef extent = {
+        .form = polar ? MU_EXTENT_ENDS : MU_EXTENT_BIN, .channel = channel, .spacing = mu_node_number(spacing, 0)};
     extent.least = least_size(context);
     extent.other_shift = mu_ref_shift(context, channel);
     extent.shift = mu_ref_shift(context, mu_channel_second(channel));
@@ -217,7 +226,7 @@ MuExtentRef mu_ref_rect(MuMarkContext *context, MuChannel channel)
     const MuNode *size = mu_mark_property(&context->chain, "size", size_name(channel));
     bool sized = context->defs[MU_CHANNEL_SIZE] || (size && isnan(relative_band(size)));
     if (mu_def_is_field(def) && (def->binning || def->prebinned || (def->unit.units && !second)) && !sized &&
-        !context->defs[mu_channel_offset(channel)] && scale && !discrete &&
+        !mu_mark_has_offset(context, channel) && scale && !discrete &&
         (!def->prebinned || mu_def_is_field(second) || !isnan(def->prebinned_step)))
         return bin_extent(context, channel);
     if (((mu_def_is_scaled(def) && discrete) || is_bar_or_tick_band(context, channel)) && !second)

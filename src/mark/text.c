@@ -94,7 +94,7 @@ size_t mu_text_lines(MuArena *arena, MuValue value, MuStr line_break, MuStr **li
 }
 
 typedef struct TextRefs {
-    const MuRef *x, *y, *text, *size, *angle, *dx, *dy, *limit, *align;
+    const MuRef *x, *y, *theta, *radius, *text, *size, *angle, *dx, *dy, *limit, *align;
     const MuRef *family, *weight, *slant, *baseline, *line_break, *ellipsis, *line_height, *direction;
     MuStr usual_break; /* of the config */
     bool tabular;
@@ -119,6 +119,8 @@ static TextRefs text_refs(MuMarkContext *context)
 {
     TextRefs refs = {.x = mu_ref_point(context, MU_CHANNEL_X, MU_PLACE_MIDDLE),
                      .y = mu_ref_point(context, MU_CHANNEL_Y, MU_PLACE_MIDDLE),
+                     .theta = mu_ref_point(context, MU_CHANNEL_THETA, MU_PLACE_NONE),
+                     .radius = mu_ref_point(context, MU_CHANNEL_RADIUS, MU_PLACE_NONE),
                      .text = mu_ref_channel(context, MU_CHANNEL_TEXT, NULL, NULL),
                      .size = mu_ref_channel(context, MU_CHANNEL_SIZE, "fontSize", NULL),
                      .angle = mu_ref_channel(context, MU_CHANNEL_ANGLE, NULL, NULL),
@@ -192,8 +194,10 @@ static MuItem *text_item(MuMarkContext *context, const TextRefs *refs, size_t ro
     if (value.kind == MU_UNDEFINED || value.kind == MU_NULL)
         return NULL;
     text->font = font_at(context, refs, row);
-    item->x = mu_ref_number(context, refs->x, row);
-    item->y = mu_ref_number(context, refs->y, row);
+    double radius = mu_ref_number_or(context, refs->radius, row, 0),
+           angle = mu_ref_number_or(context, refs->theta, row, 0) - acos(-1) / 2;
+    item->x = mu_ref_number(context, refs->x, row) + radius * cos(angle);
+    item->y = mu_ref_number(context, refs->y, row) + radius * sin(angle);
     if (isnan(item->x) || isnan(item->y) || !(text->font.size > 0))
         return NULL;
     set_lines(context, refs, text, value, row);

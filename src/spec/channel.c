@@ -83,6 +83,22 @@ MuChannel mu_channel_second(MuChannel channel)
     }
 }
 
+MuChannel mu_channel_across(MuChannel channel)
+{
+    switch (channel) {
+    case MU_CHANNEL_X:
+        return MU_CHANNEL_Y;
+    case MU_CHANNEL_Y:
+        return MU_CHANNEL_X;
+    case MU_CHANNEL_THETA:
+        return MU_CHANNEL_RADIUS;
+    case MU_CHANNEL_RADIUS:
+        return MU_CHANNEL_THETA;
+    default:
+        return MU_CHANNEL_COUNT;
+    }
+}
+
 MuChannel mu_channel_offset(MuChannel channel)
 {
     return channel == MU_CHANNEL_X   ? MU_CHANNEL_XOFFSET

@@ -48,6 +48,11 @@ static inline bool mu_channel_is_xy(MuChannel c)
 {
     return c == MU_CHANNEL_X || c == MU_CHANNEL_Y;
 }
+/* Angle and radius: of arcs, and of texts about a centre. */
+static inline bool mu_channel_is_polar(MuChannel c)
+{
+    return c >= MU_CHANNEL_THETA && c <= MU_CHANNEL_RADIUS2;
+}
 static inline bool mu_channel_is_offset(MuChannel c)
 {
     return c == MU_CHANNEL_XOFFSET || c == MU_CHANNEL_YOFFSET;
@@ -61,6 +66,8 @@ bool mu_channel_has_scale(MuChannel channel);
 /* x for x2, y for y2; otherwise the channel itself. And the second of x, y; MU_CHANNEL_COUNT if none. */
 MuChannel mu_channel_main(MuChannel channel);
 MuChannel mu_channel_second(MuChannel channel);
+/* The other channel of a plane: y for x, radius for theta, and back. MU_CHANNEL_COUNT for all others. */
+MuChannel mu_channel_across(MuChannel channel);
 /* xOffset for x, yOffset for y; MU_CHANNEL_COUNT otherwise. */
 MuChannel mu_channel_offset(MuChannel channel);
 

@@ -200,16 +200,26 @@ MuChain mu_config_title(MuArena *arena, const MuNode *config, const MuNode *defi
     return chain;
 }
 
+MuChain mu_config_unframed_view(MuArena *arena, const MuNode *config, const MuNode *definition, MuEnv *env)
+{
+    const MuNode *styles = mu_node_get(config, "style"), *own = mu_node_get(definition, "style");
+    MuChain chain = chain_new(arena, env);
+    mu_chain_add(&chain, definition);
+    if (own)
+        add_styles(&chain, styles, own);
+    else
+        mu_chain_add(&chain, mu_node_get(styles, "view"));
+    return chain;
+}
+
 MuChain mu_config_view(MuArena *arena, const MuNode *config, const MuNode *definition, MuEnv *env)
 {
     const MuNode *styles = mu_node_get(config, "style");
     MuChain chain = chain_new(arena, env);
     mu_chain_add(&chain, definition);
     /* config.view is the look of the style "cell" and goes with it. */
-    if (mu_node_get(definition, "style")) {
-        add_styles(&chain, styles, mu_node_get(definition, "style"));
-        return chain;
-    }
+    if (mu_node_get(definition, "style"))
+        return mu_config_unframed_view(arena, config, definition, env);
     mu_chain_add(&chain, mu_node_get(styles, "cell"));
     mu_chain_add(&chain, mu_node_get(config, "view"));
     mu_chain_add(&chain, mu_node_path(config, "<marks>", "cell", NULL));

@@ -22,6 +22,8 @@ MuChain mu_config_title(MuArena *arena, const MuNode *config, const MuNode *defi
 MuChain mu_config_part(MuArena *arena, const MuNode *config, const MuNode *definition, const char *name, MuEnv *env);
 /* A view's background: its `view` definition, its styles, style.cell, config.view. */
 MuChain mu_config_view(MuArena *arena, const MuNode *config, const MuNode *definition, MuEnv *env);
+/* The same of a view without x and y, whose style is "view" instead of "cell": it has no frame. */
+MuChain mu_config_unframed_view(MuArena *arena, const MuNode *config, const MuNode *definition, MuEnv *env);
 
 /* A mark's property which Vega knows as `vega` ("fontSize" for a text's "size"; NULL: the same name). */
 const MuNode *mu_mark_property(const MuChain *mark, const char *name, const char *vega);
