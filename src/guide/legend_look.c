@@ -1,6 +1,7 @@
 /* How the symbols of a legend look, from the mark they stand for: vega-lite/src/compile/legend/encode.ts
  * and compile/mark/encode/color.ts over vega-parser/src/parsers/guides/legend-symbol-groups.js. */
 #include "guide/legend_parts.h"
+#include "spec/paint.h"
 
 static bool is_one_of(MuStr name, const char *const *names, size_t count)
 {
@@ -53,10 +54,17 @@ static bool is_first(const MuLegendSpec *spec, const char *channel)
     return spec->channel_count && mu_str_is(spec->channels[0].channel, channel);
 }
 
-static MuPaint paint_of(MuValue value, MuPaint fallback)
+static MuPaint paint_of(MuArena *arena, MuValue value, MuPaint fallback)
 {
     MuColor color;
+    if (mu_value_is_gradient(value))
+        return mu_paint_of(arena, value);
     return mu_value_color(value, &color) ? mu_paint(color) : fallback;
+}
+
+static bool is_paint(MuValue value)
+{
+    return value.kind == MU_STRING || mu_value_is_gradient(value);
 }
 
 static const MuPaint transparent = {.kind = MU_PAINT_COLOR};
@@ -76,9 +84,9 @@ static bool mark_fill(const MuLegend *legend, const MuLegendSpec *spec, MuSymbol
     }
     MuValue value = mark_color(spec, "fill", is_filled(spec));
     bool usual = is_one_of(spec->mark, always, sizeof always / sizeof *always);
-    if (value.kind != MU_STRING && !usual)
+    if (!is_paint(value) && !usual)
         return false;
-    *fill = paint_of(value, transparent);
+    *fill = paint_of(legend->context->arena, value, transparent);
     return true;
 }
 
@@ -88,9 +96,9 @@ static bool mark_stroke(const MuLegend *legend, const MuLegendSpec *spec, MuPain
     if (is_first(spec, "stroke") || data || mu_chain_has(legend->chain, "symbolStrokeColor"))
         return false;
     MuValue value = mark_color(spec, "stroke", !is_filled(spec));
-    if (value.kind != MU_STRING)
+    if (!is_paint(value))
         return false;
-    *stroke = paint_of(value, transparent);
+    *stroke = paint_of(legend->context->arena, value, transparent);
     return true;
 }
 
@@ -98,11 +106,12 @@ static void set_paints(const MuLegend *legend, const MuLegendSpec *spec, MuSymbo
 {
     bool fill_scale = mu_legend_scale(legend->spec, "fill"), stroke_scale = mu_legend_scale(legend->spec, "stroke");
     MuPaint none = {.kind = MU_PAINT_NONE}, fill, stroke;
-    look->fill = paint_of(mu_chain_value(legend->chain, "symbolFillColor"), fill_scale ? none : transparent);
-    look->stroke =
-        paint_of(mu_chain_value(legend->chain, "symbolStrokeColor"), fill_scale ? none : mu_paint(mu_guide_gray(0x88)));
+    MuArena *arena = legend->context->arena;
+    look->fill = paint_of(arena, mu_chain_value(legend->chain, "symbolFillColor"), fill_scale ? none : transparent);
+    look->stroke = paint_of(arena, mu_chain_value(legend->chain, "symbolStrokeColor"),
+                            fill_scale ? none : mu_paint(mu_guide_gray(0x88)));
     bool filled = mark_fill(legend, spec, look, &fill), stroked = mark_stroke(legend, spec, &stroke);
-    if (filled && fill.color.a > 0 && !stroked && !stroke_scale) {
+    if (filled && (fill.kind == MU_PAINT_GRADIENT || fill.color.a > 0) && !stroked && !stroke_scale) {
         stroked = true;
         stroke = transparent;
     }

@@ -1,5 +1,6 @@
-/* Lines and areas: one item for each group of rows. */
+/* Lines, trails and areas: one item for each group of rows. */
 #include "geom/curve.h"
+#include "geom/trail.h"
 
 #include "mark/rows.h"
 #include "mark/style.h"
@@ -54,25 +55,75 @@ static size_t points_of(const MuMarkContext *context, const MuRef *x, const MuRe
     return count;
 }
 
+typedef struct LineRefs {
+    const MuRef *x, *y;
+    const MuRef *along; /* what the rows are sorted by; NULL: they keep their order */
+} LineRefs;
+
+static LineRefs line_refs(MuMarkContext *context)
+{
+    LineRefs refs = {.x = mu_ref_point(context, MU_CHANNEL_X, MU_PLACE_MIDDLE),
+                     .y = mu_ref_point(context, MU_CHANNEL_Y, MU_PLACE_MIDDLE)};
+    MuChannel dimension = context->orient == MU_MARK_HORIZONTAL ? MU_CHANNEL_Y : MU_CHANNEL_X;
+    if (mu_def_is_field(context->defs[dimension]))
+        refs.along = dimension == MU_CHANNEL_X ? refs.x : refs.y;
+    return refs;
+}
+
 static void draw_line(MuMarkContext *context, MuItem *group)
 {
     MuStyleRefs style = mu_style_refs(context);
     MuExtras extras = mu_extras(context);
-    const MuRef *x = mu_ref_point(context, MU_CHANNEL_X, MU_PLACE_MIDDLE),
-                *y = mu_ref_point(context, MU_CHANNEL_Y, MU_PLACE_MIDDLE);
-    MuChannel dimension = context->orient == MU_MARK_HORIZONTAL ? MU_CHANNEL_Y : MU_CHANNEL_X;
-    const MuRef *along = !mu_def_is_field(context->defs[dimension]) ? NULL : dimension == MU_CHANNEL_X ? x : y;
+    LineRefs refs = line_refs(context);
     MuRowGroup *paths;
-    size_t count = mu_mark_paths(context, along, &paths);
+    size_t count = mu_mark_paths(context, refs.along, &paths);
     for (size_t i = 0; i < count; i++) {
         MuItem *item = path_item(context, &style, &extras, paths[i].rows[0]);
         Curve c = curve_of(context, paths[i].rows[0]);
         MuPoint *points = MU_NEW_ARRAY(context->arena, MuPoint, paths[i].size);
         for (size_t at = 0; at < paths[i].size;) {
-            size_t size = points_of(context, x, y, next_run(context, paths[i], &at), points);
+            size_t size = points_of(context, refs.x, refs.y, next_run(context, paths[i], &at), points);
             if (size)
                 c.curve->draw(item->path, points, size, c.horizontal_run, c.tension, false);
         }
+        mu_group_add(context->arena, group, item);
+    }
+}
+
+/* Nothing and zero count as 1, as in Vega. */
+static double trail_width(const MuMarkContext *context, const MuRef *size, size_t row)
+{
+    double width = mu_ref_number(context, size, row);
+    return isnan(width) || width == 0 ? 1 : width;
+}
+
+static void add_trail(MuMarkContext *context, const LineRefs *refs, const MuRef *size, MuRowGroup run, MuPath *path)
+{
+    MuPoint *points = MU_NEW_ARRAY(context->arena, MuPoint, run.size);
+    double *widths = MU_NEW_ARRAY(context->arena, double, run.size);
+    size_t count = 0;
+    for (size_t i = 0; i < run.size; i++) {
+        MuPoint p = {mu_ref_number(context, refs->x, run.rows[i]), mu_ref_number(context, refs->y, run.rows[i])};
+        if (isnan(p.x) || isnan(p.y))
+            continue;
+        points[count] = p;
+        widths[count++] = trail_width(context, size, run.rows[i]);
+    }
+    mu_path_trail(path, points, widths, count);
+}
+
+static void draw_trail(MuMarkContext *context, MuItem *group)
+{
+    MuStyleRefs style = mu_style_refs(context);
+    MuExtras extras = mu_extras(context);
+    LineRefs refs = line_refs(context);
+    const MuRef *size = mu_ref_channel(context, MU_CHANNEL_SIZE, NULL, NULL);
+    MuRowGroup *paths;
+    size_t count = mu_mark_paths(context, refs.along, &paths);
+    for (size_t i = 0; i < count; i++) {
+        MuItem *item = path_item(context, &style, &extras, paths[i].rows[0]);
+        for (size_t at = 0; at < paths[i].size;)
+            add_trail(context, &refs, size, next_run(context, paths[i], &at), item->path);
         mu_group_add(context->arena, group, item);
     }
 }
@@ -139,5 +190,10 @@ static void draw_area(MuMarkContext *context, MuItem *group)
 
 const MuMarkDef mu_mark_line = {
     .name = "line", .doc = "A line through the rows of a group.", .is_path = true, .draw = draw_line};
+const MuMarkDef mu_mark_trail = {.name = "trail",
+                                 .doc = "A line whose width follows its rows.",
+                                 .is_path = true,
+                                 .filled = true,
+                                 .draw = draw_trail};
 const MuMarkDef mu_mark_area = {
     .name = "area", .doc = "A filled band between two edges.", .is_path = true, .filled = true, .draw = draw_area};

@@ -12,8 +12,7 @@ static bool holds(const MuMarkContext *context, const MuTest *test, size_t row)
     return mu_predicate_holds(test->predicate, context->env);
 }
 
-/* The ref that holds for the row: the first condition that is met, or the ref itself. */
-static const MuRef *resolve(const MuMarkContext *context, const MuRef *ref, size_t row)
+const MuRef *mu_ref_resolve(const MuMarkContext *context, const MuRef *ref, size_t row)
 {
     for (size_t i = 0; i < ref->test_count; i++)
         if (holds(context, &ref->tests[i], row))
@@ -61,7 +60,7 @@ double mu_ref_number(const MuMarkContext *context, const MuRef *ref, size_t row)
 {
     if (!ref)
         return NAN;
-    ref = resolve(context, ref, row);
+    ref = mu_ref_resolve(context, ref, row);
     double number = base_number(context, ref, row) + ref->offset;
     if (ref->band != 0 && ref->scale)
         number += ref->band * ref->scale->bandwidth;
@@ -77,7 +76,7 @@ bool mu_ref_condition_holds(const MuMarkContext *context, const MuRef *ref, size
 
 MuValue mu_ref_value(const MuMarkContext *context, const MuRef *ref, size_t row)
 {
-    return ref ? mu_ref_plain_value(context, resolve(context, ref, row), row) : mu_undefined();
+    return ref ? mu_ref_plain_value(context, mu_ref_resolve(context, ref, row), row) : mu_undefined();
 }
 
 MuValue mu_ref_plain_value(const MuMarkContext *context, const MuRef *ref, size_t row)
@@ -118,7 +117,7 @@ MuColor mu_ref_color(const MuMarkContext *context, const MuRef *ref, size_t row)
     MuColor color = {0};
     if (!ref)
         return color;
-    ref = resolve(context, ref, row);
+    ref = mu_ref_resolve(context, ref, row);
     if (ref->kind == MU_REF_FIELD)
         return mu_scale_color(ref->scale, mu_column_value(ref->column, row));
     if (ref->kind == MU_REF_SCALED)

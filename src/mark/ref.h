@@ -39,6 +39,8 @@ struct MuRef {
     size_t test_count;
 };
 
+/* The ref that holds for the row: the first condition that is met, or the ref itself. */
+const MuRef *mu_ref_resolve(const MuMarkContext *context, const MuRef *ref, size_t row);
 /* Physical rows throughout. NaN, transparent or undefined where nothing is given. */
 double mu_ref_number(const MuMarkContext *context, const MuRef *ref, size_t row);
 MuColor mu_ref_color(const MuMarkContext *context, const MuRef *ref, size_t row);

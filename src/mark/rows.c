@@ -117,6 +117,8 @@ static size_t grouping_columns(MuMarkContext *context, MuColumn **columns)
     }
     for (size_t i = 0; i < sizeof channels / sizeof *channels; i++) {
         const MuChannelDef *def = mu_channel_field_or_datum(context->defs[channels[i]]);
+        if (channels[i] == MU_CHANNEL_SIZE && strcmp(context->mark->name, "trail") == 0)
+            continue; /* the width changes along a trail */
         MuColumn *column =
             mu_def_is_field(def) && !def->aggregate.size ? mu_table_field(context->table, def->column) : NULL;
         if (column)

@@ -16,7 +16,4 @@ MuStyleRefs mu_style_refs(MuMarkContext *context);
 /* The style of a row; equal neighbours share one. */
 MuStyle *mu_style_at(MuMarkContext *context, MuStyleRefs *refs, size_t row);
 
-/* A value as paint: a colour or Vega's gradient object. */
-MuPaint mu_paint_of(MuArena *arena, MuValue value);
-
 #endif
