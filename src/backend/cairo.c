@@ -1,5 +1,6 @@
 #include "backend/cairo.h"
 #include "backend/cairo_paint.h"
+#include "base/map.h"
 #include "text/show.h"
 
 typedef struct Drawer {
@@ -7,7 +8,7 @@ typedef struct Drawer {
     MuText *text;
     MuPath scratch; /* of rounded rectangles, one after the other */
     MuDiags *diags;
-    bool told_images;
+    MuMap images; /* surfaces of images, by their address */
 } Drawer;
 
 /* Cairo counts in 24.8 fixed point; beyond this many px nothing can be seen. NaN counts as 0. */
@@ -247,11 +248,61 @@ static void draw_text(Drawer *d, const MuItem *item)
     close_layer(d->cr, &layer);
 }
 
-static void tell_image(Drawer *d)
+static void destroy_surface(void *surface)
 {
-    if (!d->told_images)
-        mu_diag(d->diags, MU_DIAG_IMAGE_NOT_DRAWN, (MuSpan){0});
-    d->told_images = true;
+    cairo_surface_destroy(surface);
+}
+
+/* One surface for all places of an image: a PDF then holds it once. It reads the image's own pixels. */
+static cairo_surface_t *surface_of(Drawer *d, const MuImage *image)
+{
+    MuArena *arena = d->scratch.arena;
+    const MuImage **key = MU_NEW(arena, const MuImage *);
+    *key = image;
+    MuMapEntry *entry = mu_map_entry(arena, &d->images, (MuStr){(const char *)key, sizeof *key}, NULL);
+    if (!entry->value) {
+        unsigned char *pixels = (unsigned char *)(uintptr_t)image->pixels;
+        entry->value = cairo_image_surface_create_for_data(pixels, CAIRO_FORMAT_ARGB32, (int)image->width,
+                                                           (int)image->height, (int)image->width * 4);
+        mu_arena_defer(arena, destroy_surface, entry->value);
+    }
+    return entry->value;
+}
+
+/* The place of an image that keeps its aspect: as large as its box allows, in the middle. */
+static MuBounds image_box(const MuItem *item)
+{
+    double width = item->width, height = item->height;
+    double aspect = (double)item->image->width / (double)item->image->height;
+    if (!item->stretch && width > height * aspect)
+        width = height * aspect;
+    else if (!item->stretch)
+        height = width / aspect;
+    double x = item->x + (item->width - width) / 2, y = item->y + (item->height - height) / 2;
+    return (MuBounds){within(x), within(y), within(x + width), within(y + height)};
+}
+
+static void draw_image(Drawer *d, const MuItem *item)
+{
+    const MuImage *image = item->image;
+    if (!(item->width > 0) || !(item->height > 0) || (item->style && !(item->style->opacity > 0)))
+        return;
+    if (!image || !image->pixels) {
+        mu_diag(d->diags, MU_DIAG_IMAGE_NOT_DRAWN, (MuSpan){0}, image ? image->type : "that was not read");
+        return;
+    }
+    MuBounds box = image_box(item);
+    Layer layer = item->style ? open_layer(d->cr, item->style, false, box) : (Layer){.open = false};
+    cairo_new_path(d->cr);
+    cairo_rectangle(d->cr, box.x1, box.y1, box.x2 - box.x1, box.y2 - box.y1);
+    cairo_clip(d->cr);
+    cairo_translate(d->cr, box.x1, box.y1);
+    cairo_scale(d->cr, (box.x2 - box.x1) / (double)image->width, (box.y2 - box.y1) / (double)image->height);
+    cairo_set_source_surface(d->cr, surface_of(d, image), 0, 0);
+    cairo_pattern_set_extend(cairo_get_source(d->cr), CAIRO_EXTEND_PAD);
+    cairo_pattern_set_filter(cairo_get_source(d->cr), item->pixelated ? CAIRO_FILTER_NEAREST : CAIRO_FILTER_GOOD);
+    cairo_paint_with_alpha(d->cr, item->style ? item->style->opacity : 1);
+    close_layer(d->cr, &layer);
 }
 
 static void draw_group(Drawer *d, const MuItem *item);
@@ -274,7 +325,7 @@ static void draw_item(Drawer *d, const MuItem *item)
         draw_text(d, item);
         break;
     case MU_ITEM_IMAGE:
-        tell_image(d);
+        draw_image(d, item);
         break;
     default:
         add_outline(d, item);

@@ -66,7 +66,8 @@ static bool shows(const MuItem *item)
     case MU_ITEM_TEXT:
         return item->text && has_text(item->text) && (mu_item_fills(item) || mu_item_strokes(item) || shows_halo(item));
     case MU_ITEM_IMAGE:
-        return item->url.size && item->width > 0 && item->height > 0 && (!item->style || item->style->opacity > 0);
+        return (item->url.size || item->image) && item->width > 0 && item->height > 0 &&
+               (!item->style || item->style->opacity > 0);
     }
     return false;
 }
@@ -166,6 +167,12 @@ static void put_transform(MuBuf *out, double x, double y, double angle)
 
 static const char *open_image(MuSvg *svg, const MuItem *item)
 {
+    if (item->image) {
+        mu_svg_put_quoted(svg->out, "<use href=\"", mu_svg_define_image(svg, item));
+        mu_svg_put_place(svg->out, " x=\"", item->x);
+        mu_svg_put_place(svg->out, " y=\"", item->y);
+        return "use";
+    }
     MU_SVG_PUT(svg->out, "<image");
     mu_svg_put_place(svg->out, " x=\"", item->x);
     mu_svg_put_place(svg->out, " y=\"", item->y);

@@ -33,6 +33,8 @@ void mu_svg_put_path(MuBuf *buf, const MuPath *path, double dx, double dy);
  * comes from the content. Returns "url(#…)". */
 MuStr mu_svg_define(MuSvg *svg, const char *tag, MuStr rest);
 MuStr mu_svg_define_clip(MuSvg *svg, const MuPath *path);
+/* Of an image in a box of this size, with its file inside; "#…". Many places may show one. */
+MuStr mu_svg_define_image(MuSvg *svg, const MuItem *item);
 MuStr mu_svg_define_paint(MuSvg *svg, const MuPaint *paint); /* of a gradient or a hatch */
 
 /* Presentation attributes that are inherited. What all items of a run have in common is written once, on the group

@@ -1,5 +1,6 @@
 #include "backend/svg.h"
 #include "base/num.h"
+#include "image/data_uri.h"
 
 MuStr mu_svg_define(MuSvg *svg, const char *tag, MuStr rest)
 {
@@ -24,6 +25,29 @@ MuStr mu_svg_define_clip(MuSvg *svg, const MuPath *path)
     mu_svg_put_path(&rest, path, 0, 0);
     MU_SVG_PUT(&rest, "\"/></clipPath>");
     return mu_svg_define(svg, "clipPath", mu_buf_str(&rest));
+}
+
+/* The id comes from the file and the box, so that the file's base64 is made once for each. */
+MuStr mu_svg_define_image(MuSvg *svg, const MuItem *item)
+{
+    MuBuf box = {.arena = svg->arena};
+    mu_svg_put_number(&box, " width=\"", item->width);
+    mu_svg_put_number(&box, " height=\"", item->height);
+    mu_buf_adds(&box, item->stretch ? " preserveAspectRatio=\"none\"" : "");
+    mu_buf_adds(&box, item->pixelated ? " style=\"image-rendering:pixelated\"" : "");
+    uint64_t hash = mu_str_hash(item->image->bytes) * 31 + mu_str_hash(mu_buf_str(&box));
+    MuStr id =
+        mu_str_printf(svg->arena, "%.*si%010llx", MU_FMT(svg->prefix), (unsigned long long)(hash & 0xFFFFFFFFFFu));
+    bool added;
+    mu_map_entry(svg->arena, &svg->ids, id, &added);
+    if (added) {
+        mu_svg_put_quoted(&svg->defs, "<image id=\"", id);
+        mu_buf_add(&svg->defs, mu_buf_str(&box));
+        MU_SVG_PUT(&svg->defs, " href=\"");
+        mu_data_uri_write(&svg->defs, item->image->type, item->image->bytes);
+        MU_SVG_PUT(&svg->defs, "\"/>");
+    }
+    return mu_str_printf(svg->arena, "#%.*s", MU_FMT(id));
 }
 
 static void put_stops(MuBuf *rest, const MuGradient *g)

@@ -42,20 +42,12 @@ static const char **transform_keys(MuArena *arena)
     return names;
 }
 
-/* Channels that only marks use which are not drawn yet. */
-static bool is_later(MuChannel channel)
-{
-    return channel == MU_CHANNEL_URL;
-}
-
 static const char **channel_names(MuArena *arena)
 {
     const char **names = list_new(arena, MU_CHANNEL_COUNT + list_size(mu_error_channels));
-    size_t size = 0;
     for (int c = 0; c < MU_CHANNEL_COUNT; c++)
-        if (!is_later((MuChannel)c))
-            names[size++] = mu_channel_name((MuChannel)c);
-    list_append(names, size, mu_error_channels);
+        names[c] = mu_channel_name((MuChannel)c);
+    list_append(names, MU_CHANNEL_COUNT, mu_error_channels);
     return names;
 }
 

@@ -60,14 +60,18 @@ static MuTable *text_table(MuRender *render, const MuSource *source, const MuNod
     return rows ? json_table(render, rows, data) : NULL;
 }
 
+MuStr mu_render_base(const MuRender *render)
+{
+    return render->options->base.size ? render->options->base : mu_path_folder(render->source->name);
+}
+
 static MuTable *url_table(MuRender *render, const MuNode *data, const MuNode *url)
 {
     if (mu_str_starts(url->string, "http://") || mu_str_starts(url->string, "https://")) {
         mu_diag(render->diags, MU_DIAG_DATA_NETWORK, url->span, MU_FMT(url->string));
         return NULL;
     }
-    MuStr base = render->options->base.size ? render->options->base : mu_path_folder(render->source->name);
-    MuStr path = mu_path_join(render->arena, base, url->string);
+    MuStr path = mu_path_join(render->arena, mu_render_base(render), url->string);
     const MuSource *source = mu_file_read(render->arena, path, &render->options->limits, url->span, render->diags);
     return source ? text_table(render, source, data, format_of(data, url->string)) : NULL;
 }

@@ -48,6 +48,11 @@ static bool uses_scale(const MuUnit *unit, MuChannel channel)
            mu_channel_field_or_datum(mu_second_def(unit->defs, channel));
 }
 
+static const MuImage *image_at(void *host, MuStr url, MuSpan asked_at)
+{
+    return mu_render_image(host, url, asked_at);
+}
+
 static MuMarkContext context_of(MuRender *render, MuScope *scope)
 {
     const MuUnit *unit = scope->view->unit;
@@ -67,6 +72,8 @@ static MuMarkContext context_of(MuRender *render, MuScope *scope)
         .orient = unit->orient,
         .default_opacity = mu_unit_default_opacity(unit),
         .stack = unit->stack,
+        .image = image_at,
+        .image_host = render,
         .axis_translate = {axis_translate(scope, true), axis_translate(scope, false)},
     };
     MuInvalid invalid = mu_unit_invalid(unit);

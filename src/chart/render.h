@@ -49,6 +49,7 @@ typedef struct MuRender {
     MuEnv env;
     MU_VEC(MuParam) params;
     MuMap tables; /* loaded data: key of the definition → MuTable* */
+    MuMap images; /* by address: MuImage*, or NULL for what could not be read */
     MuModel model;
     MuScope *root;
     MuScope *current;       /* whose names expressions see */
@@ -85,6 +86,10 @@ bool mu_pass_layout(MuRender *render);    /* place.c */
 bool mu_pass_finish(MuRender *render);    /* place.c */
 
 MuText *mu_render_text(MuRender *render);
+/* The image at an address of the spec or its data: a file or a data: URI. NULL with a diagnostic, the first time. */
+const MuImage *mu_render_image(MuRender *render, MuStr url, MuSpan asked_at);
+/* The folder where relative addresses start. */
+MuStr mu_render_base(const MuRender *render);
 /* The table that a `data` definition names, loaded and parsed; NULL with a diagnostic. */
 MuTable *mu_load_data(MuRender *render, const MuNode *data);
 /* The trained or half-made scale of a channel for a scope: its own or an ancestor's. */

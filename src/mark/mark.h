@@ -47,6 +47,9 @@ typedef struct MuMarkContext {
     MuStackInfo stack;
     MuTable *table;
     bool breaks_path; /* invalid values break lines and areas */
+    /* The image at an address; NULL where there is none, which was then told. */
+    const MuImage *(*image)(void *host, MuStr url, MuSpan asked_at);
+    void *image_host;
 } MuMarkContext;
 
 enum { MU_LIST_DETAIL, MU_LIST_TOOLTIP, MU_LIST_ORDER };

@@ -503,7 +503,7 @@ MuRef *mu_ref_second(MuMarkContext *context, MuChannel channel, MuDefaultPlace p
     size_t by_second = SIZE_MAX, by_size = SIZE_MAX;
     const MuNode *node = mu_chain_get(&context->chain, mu_channel_name(second), &by_second);
     const MuNode *size_node = mu_chain_get(&context->chain, channel == MU_CHANNEL_X ? "width" : "height", &by_size);
-    if (size_node && by_size < by_second && size_node->kind != MU_OBJECT) {
+    if (size_node && by_size < by_second && !mu_node_get(size_node, "band")) {
         *is_size = true;
         return place_ref(context, size_node);
     }

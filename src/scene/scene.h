@@ -6,6 +6,7 @@
 
 #include "color/color.h"
 #include "geom/path.h"
+#include "image/image.h"
 #include "text/font.h"
 
 typedef enum MuPaintKind { MU_PAINT_NONE, MU_PAINT_COLOR, MU_PAINT_GRADIENT, MU_PAINT_HATCH } MuPaintKind;
@@ -151,13 +152,14 @@ struct MuItem {
     MuPath *path;
     MuTextItem *text;
     MuGroup *group;
-    const MuPath *clip; /* in the item's group's frame; NULL: none */
-    struct MuImage *image;
-    MuStr url;      /* of an image: what SVG refers to */
-    bool stretch;   /* an image fills its box; otherwise it keeps its aspect, in the middle of the box */
-    MuPlace *place; /* of a guide's group; NULL otherwise */
-    MuStr title;    /* tooltip: SVG <title>; "" none */
-    MuStr label;    /* aria-label; a role is written only with one */
+    const MuPath *clip;   /* in the item's group's frame; NULL: none */
+    const MuImage *image; /* NULL: `url` is all that is known, and only SVG can refer to it */
+    MuStr url;            /* of an image, as it was asked for */
+    bool stretch;         /* an image fills its box; otherwise it keeps its aspect, in the middle of the box */
+    bool pixelated;       /* an image's pixels stay squares when it is enlarged */
+    MuPlace *place;       /* of a guide's group; NULL otherwise */
+    MuStr title;          /* tooltip: SVG <title>; "" none */
+    MuStr label;          /* aria-label; a role is written only with one */
     MuStr href;
     int zindex;
     MuBounds bounds; /* in the frame of its group, strokes included; set by mu_item_bounds */

@@ -74,6 +74,21 @@ static inline MuItem *add_text(Fixture *f, MuItem *group, double x, double y, co
     return item;
 }
 
+/* Two pixels beside one another, red and half-transparent blue, in a box. */
+static inline MuItem *add_image(Fixture *f, double x, double y, double width, double height)
+{
+    static const uint32_t pixels[] = {0xFFFF0000, 0x80000080};
+    MuImage *image = MU_NEW(f->arena, MuImage);
+    *image = (MuImage){.type = "image/png", .width = 2, .height = 1, .pixels = pixels};
+    MuItem *item = mu_item_new(f->arena, MU_ITEM_IMAGE, MU_ROLE_MARK);
+    item->x = x, item->y = y, item->width = width, item->height = height;
+    item->image = image;
+    item->pixelated = true;
+    item->style = mu_style_new(f->arena);
+    mu_group_add(f->arena, f->scene.root, item);
+    return item;
+}
+
 static inline MuStr draw(Fixture *f, const MuBackend *backend, MuDrawOptions options)
 {
     MuBuf out = {.arena = f->arena};

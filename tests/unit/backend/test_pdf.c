@@ -56,12 +56,28 @@ static void texts_about_the_figure_stand_in_it(void **state)
     expect_in(file, "/Creator (muster)");
 }
 
+static size_t count_of(MuStr file, const char *part)
+{
+    size_t count = 0;
+    for (size_t at = 0; (at = mu_str_find(file, mu_str(part), at)) != SIZE_MAX; at++)
+        count++;
+    return count;
+}
+
+static void an_image_at_many_places_is_inside_once(void **state)
+{
+    Fixture *f = *state;
+    const MuImage *image = add_image(f, 0, 0, 10, 5)->image;
+    add_image(f, 10, 10, 10, 5)->image = image;
+    /* The colours, and the alpha as a mask of its own. */
+    assert_int_equal(count_of(pdf(f), "/Subtype /Image"), 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(a_page_has_the_size_of_the_figure),
-        TEST(the_same_scene_gives_the_same_bytes),
-        TEST(texts_stay_text_in_an_embedded_face),
+        TEST(an_image_at_many_places_is_inside_once), TEST(a_page_has_the_size_of_the_figure),
+        TEST(the_same_scene_gives_the_same_bytes),    TEST(texts_stay_text_in_an_embedded_face),
         TEST(texts_about_the_figure_stand_in_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -287,6 +287,35 @@ static void hatches_repeat_from_the_origin(void **state)
 }
 
 /* H of DejaVu Sans at 2048/64 = 32 px: x 201/64 = 3.14 to 1339/64 = 20.92, height 1493/64 = 23.33. */
+static void an_image_keeps_its_aspect_in_the_middle_of_its_box(void **state)
+{
+    Fixture *f = *state;
+    MuItem *item = add_image(f, 0, 0, 20, 20); /* twice as wide as high: 20 × 10, from 5 down */
+    Picture p = picture(f, 1);
+    assert_pixel(p, 5, 4, 0xFFFFFFFF);
+    assert_pixel(p, 5, 5, 0xFF0000FF);
+    assert_pixel(p, 9, 14, 0xFF0000FF);
+    assert_pixel(p, 10, 14, 0x7F7FFFFF);
+    assert_pixel(p, 10, 15, 0xFFFFFFFF);
+    item->stretch = true;
+    p = picture(f, 1);
+    assert_pixel(p, 5, 0, 0xFF0000FF);
+    assert_pixel(p, 15, 19, 0x7F7FFFFF);
+    item->style->opacity = 0.5;
+    assert_pixel(picture(f, 1), 5, 0, 0xFF7F7FFF);
+}
+
+static void an_image_that_is_not_decoded_leaves_its_place_empty(void **state)
+{
+    Fixture *f = *state;
+    MuImage *image = MU_NEW(f->arena, MuImage);
+    image->type = "image/jpeg";
+    add_image(f, 0, 0, 20, 20)->image = image;
+    assert_pixel(picture(f, 1), 5, 10, 0xFFFFFFFF);
+    assert_int_equal(f->diags.warnings, 1);
+    assert_string_equal(mu_diag_name(f->diags.list.at[0].code), "image-not-drawn");
+}
+
 static void texts_stand_where_their_outlines_say(void **state)
 {
     Fixture *f = *state;
@@ -379,6 +408,8 @@ int main(void)
         TEST(dashes_leave_gaps),
         TEST(gradients_run_over_the_box_of_the_item),
         TEST(hatches_repeat_from_the_origin),
+        TEST(an_image_keeps_its_aspect_in_the_middle_of_its_box),
+        TEST(an_image_that_is_not_decoded_leaves_its_place_empty),
         TEST(texts_stand_where_their_outlines_say),
         TEST(lines_of_a_text_stand_below_each_other),
         TEST(a_halo_parts_text_from_what_is_below),

@@ -455,6 +455,26 @@ static void images_refer_to_their_file(void **state)
     expect_contains(f, " preserveAspectRatio=\"none\"");
 }
 
+static void an_image_that_was_read_is_inside_once(void **state)
+{
+    Fixture *f = *state;
+    MuImage *image = MU_NEW(f->arena, MuImage);
+    *image = (MuImage){.bytes = MU_STR("foobar"), .type = "image/png", .width = 1, .height = 1};
+    for (size_t i = 0; i < 2; i++) {
+        MuItem *item = add(f, f->scene.root, MU_ITEM_IMAGE, MU_ROLE_MARK);
+        item->x = 5 * (double)i;
+        item->width = item->height = 4;
+        item->image = image;
+    }
+    const char *svg = draw(f), *data = strstr(svg, "href=\"data:image/png;base64,Zm9vYmFy\"");
+    assert_non_null(data);
+    assert_null(strstr(data + 10, "data:"));
+    const char *id = strstr(svg, "<image id=\""), *use = strstr(svg, "<use href=\"#");
+    assert_true(id && use);
+    assert_memory_equal(id + 11, use + 12, 11);
+    assert_non_null(strstr(svg, "x=\"5\""));
+}
+
 static void the_same_scene_gives_the_same_bytes(void **state)
 {
     Fixture *f = *state;
@@ -497,6 +517,7 @@ int main(void)
         TEST(hatches_are_patterns),
         TEST(a_blend_mode_may_be_a_word_only),
         TEST(images_refer_to_their_file),
+        TEST(an_image_that_was_read_is_inside_once),
         TEST(the_same_scene_gives_the_same_bytes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
