@@ -99,6 +99,7 @@ static muster_figure *figure_new(muster_engine *engine, const muster_options *op
     figure->options = (MuRenderOptions){
         .base = mu_str(given->base),
         .theme = mu_str(given->theme),
+        .config = mu_str(given->config),
         .limits = {.most_bytes = or_gib(given->file_limit), .roots = given->roots, .root_count = given->root_count}};
     return figure;
 }

@@ -19,6 +19,16 @@ static bool check(MuRender *render)
     return mu_spec_check(render->spec, mu_chart_grammar(render->arena), render->arena, render->diags);
 }
 
+/* The config of the options' file; NULL with a diagnostic where it cannot be used. */
+static const MuNode *config_file(MuRender *render)
+{
+    const MuRenderOptions *options = render->options;
+    const MuSource *source = mu_file_read(render->arena, options->config, &options->limits, (MuSpan){0}, render->diags);
+    const MuNode *config = source ? mu_doc_read(render->arena, source, MU_DOC_SPEC, render->diags) : NULL;
+    const MuGrammar *grammar = mu_chart_grammar(render->arena);
+    return config && mu_config_check(config, grammar, render->arena, render->diags) ? config : NULL;
+}
+
 /* The theme of the options goes over the spec's. */
 static bool configure(MuRender *render)
 {
@@ -29,6 +39,8 @@ static bool configure(MuRender *render)
         place = named->span;
     if (name.size)
         render->theme = mu_theme_config(render->arena, name, place, render->diags);
+    if (render->options->config.size)
+        render->theme = mu_node_merge(render->arena, render->theme, config_file(render));
     render->config = mu_config_make(render->arena, render->theme, mu_node_get(render->spec, "config"), render->diags);
     return render->diags->errors == 0;
 }

@@ -22,8 +22,9 @@ struct MuScope {
 };
 
 typedef struct MuRenderOptions {
-    MuStr base;  /* where relative data URLs start; "" the spec's folder */
-    MuStr theme; /* over the spec's own; "" none */
+    MuStr base;   /* where relative data URLs start; "" the spec's folder */
+    MuStr theme;  /* over the spec's own; "" none */
+    MuStr config; /* a file with a config that goes over the theme and below the spec's own; "" none */
     MuFileLimits limits;
     bool check_only; /* stop after the model */
 } MuRenderOptions;

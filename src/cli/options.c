@@ -4,9 +4,9 @@
 
 const Command commands[] = {
     {"render", "render SPEC… [-o FILE | -d DIR] [-f png,svg,pdf]",
-     "Draw figures from specs (files, folders, or - for standard input).", "odfsTbFvqh", run_render},
-    {"check", "check SPEC…", "Read specs and their data and say what is wrong, without drawing.", "TbFvqh", run_check},
-    {"dump", "dump SPEC --after PASS", "Print what a pass made of a spec.", "aTbFh", run_dump},
+     "Draw figures from specs (files, folders, or - for standard input).", "odfsTcbFvqh", run_render},
+    {"check", "check SPEC…", "Read specs and their data and say what is wrong, without drawing.", "TcbFvqh", run_check},
+    {"dump", "dump SPEC --after PASS", "Print what a pass made of a spec.", "aTcbFh", run_dump},
     {"list", "list", "List the marks, themes and passes.", "h", run_list},
 };
 const size_t command_count = sizeof commands / sizeof *commands;
@@ -24,6 +24,7 @@ static const Option table[] = {
     {"format", 'f', "LIST", "formats, separated by commas: png, svg, pdf"},
     {"scale", 's', "N", "pixels of a PNG per pixel of the spec (2)"},
     {"theme", 'T', "NAME", "draw with this theme over the spec's own"},
+    {"config", 'c', "FILE", "a config (JSON or YAML) over the theme and below the spec's own"},
     {"base", 'b', "DIR", "where relative data URLs start (the spec's folder)"},
     {"fonts", 'F', "DIR", "a further folder with fonts; may be repeated"},
     {"after", 'a', "PASS", "the pass to stop after"},
@@ -125,6 +126,9 @@ static bool read_option(Arguments *arguments, int letter, char *value)
         return read_scale(arguments, value);
     case 'T':
         arguments->options.theme = value;
+        return true;
+    case 'c':
+        arguments->options.config = value;
         return true;
     case 'b':
         arguments->options.base = value;

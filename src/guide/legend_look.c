@@ -186,6 +186,11 @@ static double symbol_opacity(const MuLegend *legend, const MuLegendSpec *spec)
     return !is_first(spec, "opacity") && spec->opacity > 0 ? spec->opacity : 1;
 }
 
+static MuJoin join_of(MuStr name)
+{
+    return mu_str_is(name, "round") ? MU_JOIN_ROUND : mu_str_is(name, "bevel") ? MU_JOIN_BEVEL : MU_JOIN_MITER;
+}
+
 MuSymbolLook mu_legend_symbol_look(const MuLegend *legend)
 {
     const MuLegendSpec *spec = speaker(legend);
@@ -199,6 +204,8 @@ MuSymbolLook mu_legend_symbol_look(const MuLegend *legend)
     look.line.width = mu_chain_number(&mark, "strokeWidth", mu_chain_number(legend->chain, "symbolStrokeWidth", 1.5));
     look.line.dash_offset =
         mu_chain_number(&mark, "strokeDashOffset", mu_chain_number(legend->chain, "symbolDashOffset", 0));
+    look.line.miter = mu_chain_number(&mark, "strokeMiterLimit", look.line.miter);
+    look.line.join = join_of(mu_chain_string(&mark, "strokeJoin", MU_STR("")));
     MuValue dash = mu_chain_value(&mark, "strokeDash");
     mu_guide_dash(legend->context->arena, dash.kind == MU_ARRAY ? dash : mu_chain_value(legend->chain, "symbolDash"),
                   &look.line);

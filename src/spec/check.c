@@ -480,3 +480,14 @@ bool mu_spec_check(const MuNode *spec, const MuGrammar *grammar, MuArena *arena,
         mu_check_value(&check, &root, spec, &ROOT);
     return diags->errors == errors;
 }
+
+bool mu_config_check(const MuNode *config, const MuGrammar *grammar, MuArena *arena, MuDiags *diags)
+{
+    static const MuGrammar ALL = {0};
+    static const MuProp CONFIG = {.takes = MU_TAKES_OBJECT, .def = &mu_def_config};
+    MuCheck check = {grammar ? grammar : &ALL, arena, diags};
+    size_t errors = diags->errors;
+    MuPlace root = {0};
+    mu_check_value(&check, &root, config, &CONFIG);
+    return diags->errors == errors;
+}

@@ -8,5 +8,7 @@
  * channel, transform, word, or a value of the wrong kind is an error; what is valid but not drawn yet
  * (`grammar`) is a warning. `grammar` NULL: all is drawn. */
 bool mu_spec_check(const MuNode *spec, const MuGrammar *grammar, MuArena *arena, MuDiags *diags);
+/* The same for a config that stands alone. */
+bool mu_config_check(const MuNode *config, const MuGrammar *grammar, MuArena *arena, MuDiags *diags);
 
 #endif

@@ -61,6 +61,7 @@ static const MuProp AXIS[] = {
      "from the size", mu_words_interval, .def = &mu_def_interval},
     {"tickDash", MU_LISTS | WHEN, "Dash pattern of ticks.", .item = &mu_item_number},
     {"tickDashOffset", MU_NUMBERS | WHEN, "Where in the pattern a tick begins."},
+    {"tabular", MU_FLAGS, "Labels in figures of one width.", "false"},
     {"tickExtra", MU_FLAGS, "One more tick before the first band."},
     {"tickMinStep", MU_NUMBERS, "Smallest step from tick to tick, in data."},
     {"tickOffset", MU_NUMBERS, "Shift of ticks, labels and grid along the axis, px."},

@@ -30,6 +30,7 @@ static const MuProp TITLE_LOOK[] = {
     {"subtitleFontWeight", MU_WORDS | MU_TAKES_NUMBER, "Weight of the subtitle.", "normal", mu_words_weight},
     {"subtitleLineHeight", MU_NUMBERS, "Distance of lines of the subtitle, px."},
     {"subtitlePadding", MU_NUMBERS, "Distance of title and subtitle, px.", "3"},
+    {"wrap", MU_FLAGS, "Wrap title and subtitle to the figure, in even lines.", "false"},
     {"zindex", MU_NUMBERS, "0: behind the marks, 1: in front of them.", "0"},
     {0},
 };

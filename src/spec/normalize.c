@@ -125,6 +125,16 @@ static const MuNode *overlay_layer(Normalizer *n, const MuNode *encoding, const 
     return mu_node_with(n->arena, layer, "encoding", without(n, encoding, "x2", "y2"));
 }
 
+/* Does the mark or its config say an opacity? */
+static bool is_faded(const Normalizer *n, const MuNode *mark)
+{
+    const MuNode *bags[] = {mark, mu_node_find(n->config, mark_name(mark)), mu_node_get(n->config, "mark")};
+    for (size_t i = 0; i < sizeof bags / sizeof *bags; i++)
+        if (mu_node_get(bags[i], "opacity") || mu_node_get(bags[i], "fillOpacity"))
+            return true;
+    return false;
+}
+
 /* A line, rule or area with `point` or `line`: a layer of the mark and its overlays. A shape asks for points too. */
 static const MuNode *expand_overlay(Normalizer *n, const MuNode *spec)
 {
@@ -140,7 +150,7 @@ static const MuNode *expand_overlay(Normalizer *n, const MuNode *spec)
         point = mu_node_new_bool(n->arena, true, point);
     if (!point && !line)
         return spec;
-    if (area && !mu_node_get(base, "opacity") && !mu_node_get(base, "fillOpacity"))
+    if (area && !is_faded(n, base))
         base = mu_node_with(n->arena, base, "opacity", mu_node_new_number(n->arena, 0.7, base));
     encoding = stacked_alike(n, encoding, name);
     /* The mark of the first layer says that its overlays are made, or config would ask for them again. */

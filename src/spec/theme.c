@@ -30,5 +30,8 @@ const MuNode *mu_theme_config(MuArena *arena, MuStr name, MuSpan asked_at, MuDia
     MuSource *source = MU_NEW(arena, MuSource);
     source->name = mu_str_printf(arena, "<theme %s>", theme->name);
     source->text = mu_str(theme->config);
-    return mu_doc_read_json(arena, source, MU_DOC_SPEC, diags);
+    const MuNode *config = mu_doc_read_json(arena, source, MU_DOC_SPEC, diags);
+    if (!theme->base)
+        return config;
+    return mu_node_merge(arena, mu_theme_config(arena, mu_str(theme->base), asked_at, diags), config);
 }

@@ -1,4 +1,6 @@
-/* Themes: configurations by name, put below the spec's own. */
+/* Themes: configurations by name, put below the spec's own. Of those that are published for Vega and Vega-Lite (the
+ * package vega-themes, 3.0.0), the sections for Vega's own marks (symbol, path, shape, group) are left out: nothing
+ * that Vega-Lite draws reads them. */
 #ifndef MU_SPEC_THEME_H
 #define MU_SPEC_THEME_H
 
@@ -7,6 +9,7 @@
 typedef struct MuTheme {
     const char *name, *doc;
     const char *config; /* JSON */
+    const char *base;   /* a theme that stands below it; NULL: none */
 } MuTheme;
 
 extern const MuTheme *const mu_themes[];

@@ -367,6 +367,60 @@ static void the_lists_name_marks_themes_and_passes(void **state)
 
 #define TEST(function) cmocka_unit_test_setup_teardown(function, setup, teardown)
 
+static const char *const palette[] = {"#4c78a8", "#4a9e9d", "#ff0000", "#0000ff"};
+
+/* Which of the palette the bars of a figure have; -1: none. */
+static int color_of(Bench *bench, const char *spec, const muster_options *options)
+{
+    muster_options own = *options;
+    own.after = "finish";
+    muster_figure *figure = muster_figure_parse(bench->engine, "spec", spec, strlen(spec), &own);
+    assert_true(muster_figure_ok(figure));
+    int found = -1;
+    for (int i = 0; i < 4; i++) {
+        char fill[16];
+        snprintf(fill, sizeof fill, "fill %s", palette[i]);
+        if (strstr(muster_figure_dump(figure), fill))
+            found = i;
+    }
+    muster_figure_free(figure);
+    return found;
+}
+
+static void a_config_file_goes_over_the_theme_and_below_the_spec(void **state)
+{
+    Bench *bench = *state;
+    static const char config[] = "mark: {color: red}\n", own[] = "data: {values: [{a: 1}]}\nmark: bar\n"
+                                                                 "encoding: {x: {field: a, type: quantitative}}\n"
+                                                                 "config: {mark: {color: blue}}\n";
+    write_text(in_folder(bench, "config.yaml"), config, strlen(config));
+    char path[512];
+    snprintf(path, sizeof path, "%s", in_folder(bench, "config.yaml"));
+    assert_int_equal(color_of(bench, bars, &(muster_options){0}), 0);
+    assert_int_equal(color_of(bench, bars, &(muster_options){.theme = "report"}), 1);
+    assert_int_equal(color_of(bench, bars, &(muster_options){.theme = "report", .config = path}), 2);
+    assert_int_equal(color_of(bench, own, &(muster_options){.theme = "report", .config = path}), 3);
+}
+
+static void a_config_file_that_cannot_be_used_is_an_error(void **state)
+{
+    Bench *bench = *state;
+    static const char *const broken[] = {"mark: {opacity: x}\n", "[1, 2]", "{"};
+    for (size_t i = 0; i < sizeof broken / sizeof *broken; i++) {
+        write_text(in_folder(bench, "config.json"), broken[i], strlen(broken[i]));
+        muster_options options = {.config = in_folder(bench, "config.json")};
+        muster_figure *figure = muster_figure_parse(bench->engine, "spec", bars, sizeof bars - 1, &options);
+        assert_false(muster_figure_ok(figure));
+        assert_non_null(strstr(muster_figure_diagnostic(figure, 0).file, "config.json"));
+        muster_figure_free(figure);
+    }
+    muster_options options = {.config = in_folder(bench, "none.json")};
+    muster_figure *figure = muster_figure_parse(bench->engine, "spec", bars, sizeof bars - 1, &options);
+    assert_false(muster_figure_ok(figure));
+    assert_string_equal(muster_figure_diagnostic(figure, 0).code, "read-failed");
+    muster_figure_free(figure);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -382,6 +436,8 @@ int main(void)
         TEST(a_data_file_over_the_limit_is_refused),
         TEST(a_memory_budget_that_is_used_up_is_an_ordinary_error),
         TEST(the_theme_of_the_options_wins_over_the_specs),
+        TEST(a_config_file_goes_over_the_theme_and_below_the_spec),
+        TEST(a_config_file_that_cannot_be_used_is_an_error),
         TEST(diagnostics_stand_in_the_order_of_their_places),
         TEST(a_diagnostic_shows_its_line_after_the_text_is_gone),
         TEST(a_spec_that_is_missing_is_a_figure_with_a_diagnostic),

@@ -1,5 +1,6 @@
 #include "draw.h"
 
+#include "spec/check.h"
 #include "spec/config.h"
 #include "spec/theme.h"
 
@@ -239,9 +240,46 @@ static void an_unknown_theme_is_an_error_with_the_place_of_its_name(void **state
     assert_non_null(mu_theme_config(figure->arena, MU_STR("report"), span, &figure->diags));
 }
 
+static void every_theme_is_a_config_that_the_grammar_takes(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < mu_theme_count; i++) {
+        const MuNode *config = mu_theme_config(figure->arena, mu_str(mu_themes[i]->name), (MuSpan){0}, &figure->diags);
+        assert_non_null(config);
+        assert_true(mu_config_check(config, NULL, figure->arena, &figure->diags));
+        print_diags();
+        assert_int_equal(figure->diags.list.size, 0);
+    }
+}
+
+static void a_theme_may_stand_on_another(void **state)
+{
+    (void)state;
+    MuStr names[] = {MU_STR("carbong100"), MU_STR("report-dark")};
+    const MuNode *carbon = mu_theme_config(figure->arena, names[0], (MuSpan){0}, &figure->diags),
+                 *dark = mu_theme_config(figure->arena, names[1], (MuSpan){0}, &figure->diags);
+    /* Of its own, of carbong90, of carbonwhite. */
+    assert_str(mu_node_string(mu_node_get(carbon, "background"), MU_STR("")), "#161616");
+    assert_str(mu_node_string(mu_node_path(carbon, "arc", "fill", NULL), MU_STR("")), "#d4bbff");
+    assert_near(mu_node_number(mu_node_path(carbon, "title", "fontSize", NULL), 0), 16);
+    assert_str(mu_node_string(mu_node_path(dark, "title", "color", NULL), MU_STR("")), "#F2F4F6");
+    assert_near(mu_node_number(mu_node_path(dark, "title", "fontSize", NULL), 0), 21);
+}
+
+static void a_config_of_its_own_is_checked(void **state)
+{
+    (void)state;
+    assert_true(mu_config_check(node("bar: {opacity: 1}"), NULL, figure->arena, &figure->diags));
+    assert_false(mu_config_check(node("bar: {opacity: x}"), NULL, figure->arena, &figure->diags));
+    assert_false(mu_config_check(node("[1]"), NULL, figure->arena, &figure->diags));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        TEST(every_theme_is_a_config_that_the_grammar_takes),
+        TEST(a_theme_may_stand_on_another),
+        TEST(a_config_of_its_own_is_checked),
         TEST(a_mark_reads_its_config_over_that_of_all_marks),
         TEST(the_style_of_the_marks_name_wins_over_the_marks_config),
         TEST(the_last_of_several_styles_wins_over_the_others),
