@@ -14,17 +14,19 @@ ONLY ?=
 MAKEFLAGS += --no-builtin-rules
 
 VERSION := $(shell sed -n 's/.*MUSTER_VERSION "\(.*\)".*/\1/p' src/muster.h)
-PKGS := pangocairo pangoft2 cairo libpng yaml-0.1 libpcre2-8 fontconfig freetype2 harfbuzz
+# What is linked, and what is opened when it is first needed: of the latter only the headers are compiled in.
+LINKED := libpng yaml-0.1 libpcre2-8
+OPENED := pangocairo pangoft2 cairo fontconfig freetype2 harfbuzz
 STD := -std=c11 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE
 WARN := -Wall -Wextra -Wconversion -Wshadow -Wstrict-prototypes -Werror
 # Recursive: asked for when something is compiled, not when make starts.
-PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell pkg-config --cflags $(PKGS)))$(PKG_CFLAGS)
-PKG_LIBS = $(eval PKG_LIBS := $$(shell pkg-config --libs $(PKGS)))$(PKG_LIBS)
+PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell pkg-config --cflags $(LINKED) $(OPENED)))$(PKG_CFLAGS)
+PKG_LIBS = $(eval PKG_LIBS := $$(shell pkg-config --libs $(LINKED)))$(PKG_LIBS)
 COMPILE = $(CC) -Isrc -include base/poison.h $(PKG_CFLAGS) $(CPPFLAGS) $(STD) $(WARN) $(OPT) $(CFLAGS) -fPIC -fvisibility=hidden -pthread -MMD -MP
 # V=1 shows the commands.
 Q := $(if $(V),,@)
 SAY = $(if $(findstring s,$(firstword -$(MAKEFLAGS))),true,echo '  $(1)')
-LIBS = $(PKG_LIBS) -lcsv -lm -pthread
+LIBS = $(PKG_LIBS) -lcsv -ldl -lm -pthread
 
 FOLDERS := $(or $(ONLY),$(filter-out cli,$(patsubst src/%/,%,$(wildcard src/*/))))
 SRCS := $(sort $(foreach f,$(FOLDERS),$(wildcard src/$(f)/*.c)))
@@ -74,7 +76,7 @@ $(BUILD)/tests/%: tests/unit/%.c $(BUILD)/libmuster.a
 
 $(BUILD)/muster.pc: src/muster.h Makefile
 	@mkdir -p $(@D)
-	@printf 'prefix=%s\nName: muster\nDescription: Figures from declarative specs and CSV data\nVersion: %s\nRequires.private: %s\nLibs: -L$${prefix}/lib -lmuster\nLibs.private: -lcsv -lm -pthread\nCflags: -I$${prefix}/include\n' '$(PREFIX)' '$(VERSION)' '$(PKGS)' > $@
+	@printf 'prefix=%s\nName: muster\nDescription: Figures from declarative specs and CSV data\nVersion: %s\nRequires.private: %s\nLibs: -L$${prefix}/lib -lmuster\nLibs.private: -lcsv -ldl -lm -pthread\nCflags: -I$${prefix}/include\n' '$(PREFIX)' '$(VERSION)' '$(LINKED)' > $@
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' Makefile | expand -t 16

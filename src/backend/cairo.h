@@ -3,7 +3,7 @@
 #define MU_BACKEND_CAIRO_H
 
 #include "backend/backend.h"
-#include <cairo.h>
+#include "text/libcairo.h"
 
 /* Draws the scene with its background; the unit of `cr` is one px of the scene. What is needed meanwhile comes
  * from `arena`; `cr` stands in a slot of it, since memory may run out. */

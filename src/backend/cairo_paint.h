@@ -3,7 +3,7 @@
 #define MU_BACKEND_CAIRO_PAINT_H
 
 #include "scene/scene.h"
-#include <cairo.h>
+#include "text/libcairo.h"
 
 /* Both leave the path as it is. `opacity` multiplies the paint's own. */
 void mu_cairo_fill(cairo_t *cr, const MuPaint *paint, double opacity);

@@ -2,8 +2,6 @@
 #include "backend/cairo.h"
 #include "text/text.h"
 
-#include <cairo-pdf.h>
-
 static cairo_status_t write_bytes(void *pieces, const unsigned char *bytes, unsigned size)
 {
     return mu_pieces_add(pieces, bytes, size) ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
@@ -33,6 +31,8 @@ static double points_per_px(const MuScene *scene)
 
 static bool draw(const MuScene *scene, const MuDrawOptions *options, MuBuf *out, MuDiags *diags)
 {
+    if (!mu_cairo_open(diags))
+        return false;
     MuArena *arena = out->arena;
     double scale = points_per_px(scene);
     MuPieces *pieces = mu_pieces_new(arena);

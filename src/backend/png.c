@@ -318,6 +318,8 @@ static bool draw(const MuScene *scene, const MuDrawOptions *options, MuBuf *out,
         mu_diag_hint(diags, diag, "draw with a smaller scale, or as SVG or PDF");
         return false;
     }
+    if (!mu_cairo_open(diags))
+        return false;
     cairo_t **context = mu_cairo_slot(out->arena);
     int stride = cairo_format_stride_for_width(CAIRO_FORMAT_ARGB32, (int)width);
     unsigned char *memory = mu_arena_array(out->arena, (size_t)height, (size_t)stride);

@@ -4,7 +4,7 @@
 #define MU_TEXT_FONTS_H
 
 #include "base/str.h"
-#include <fontconfig/fontconfig.h>
+#include "text/libpango.h"
 
 /* Reads the system's font folders and `dirs`, by fontconfig's caches where they are fresh. NULL: no
  * memory. The machine's own configuration is never read: its rules change pictures. */

@@ -2,11 +2,15 @@
 #include "base/utf8.h"
 #include "text/parts.h"
 
+static bool find_breaks(const MuSetting *setting, MuStr s, void *can_break)
+{
+    return setting->engine->breaks(setting->state, s, can_break);
+}
+
 size_t mu_text_breaks(MuText *text, MuArena *arena, MuStr s, size_t **breaks)
 {
     uint8_t *can_break = mu_arena_alloc(arena, s.size + 1);
-    MuSetting setting = mu_text_setting(text, NULL, s);
-    setting.engine->breaks(setting.state, s, can_break);
+    mu_text_with(text, NULL, s, find_breaks, can_break);
     size_t count = 0;
     for (size_t i = 1; i < s.size; i++)
         count += can_break[i];

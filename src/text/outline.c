@@ -77,14 +77,16 @@ static void copy_to_path(const Buffer *buffer, double size, MuPath *path)
     }
 }
 
+static bool outline(const MuSetting *setting, MuStr line, void *to)
+{
+    return setting->engine->outline(setting->state, setting->face, line, &into_buffer, to);
+}
+
 void mu_text_outline(MuText *text, const MuFont *font, MuStr line, MuPath *path)
 {
-    MuSetting setting = mu_text_setting(text, font, line);
-    if (!setting.face)
-        return;
     Buffer *buffer = MU_NEW(path->arena, Buffer);
     mu_arena_defer(path->arena, release, buffer);
-    setting.engine->outline(setting.state, setting.face, line, &into_buffer, buffer);
+    mu_text_with(text, font, line, outline, buffer);
     if (buffer->failed)
         mu_arena_fail(path->arena, MU_NO_MEMORY);
     copy_to_path(buffer, font->size, path);

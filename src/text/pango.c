@@ -2,8 +2,8 @@
  * direction and face and shapes each run; we walk the runs ourselves, because a PangoLayout would load
  * metrics that nobody reads. Everything is shaped at one size and scaled: hinting and rounding are off,
  * so all lengths are proportional, and a face is opened once for all sizes. */
+#include "base/utf8.h"
 #include "text/fonts.h"
-#include "text/pango_headers.h"
 #include "text/parts.h"
 
 enum {
@@ -14,9 +14,9 @@ enum {
 };
 
 typedef struct Engine {
-    char **dirs;
+    const char *const *dirs;
     size_t dir_count;
-    char *language;
+    char language[64];
     FcConfig *config;
     PangoContext *context;
     bool tried, no_fonts;
@@ -28,14 +28,15 @@ typedef struct FaceSet {
     PangoAttrList *features; /* NULL: none */
 } FaceSet;
 
-static void *open_engine(const char *const *font_dirs, size_t count)
+static void *open_engine(const char *const *font_dirs, size_t count, MuDiags *diags)
 {
-    Engine *engine = g_new0(Engine, 1);
-    engine->dirs = g_new0(char *, count + 1);
-    engine->dir_count = count;
-    for (size_t i = 0; i < count; i++)
-        engine->dirs[i] = g_strdup(font_dirs[i]);
-    engine->language = g_strdup("en");
+    if (!mu_pango_open(diags))
+        return NULL;
+    Engine *engine = calloc(1, sizeof *engine);
+    if (engine)
+        *engine = (Engine){.dirs = font_dirs, .dir_count = count, .language = "en"};
+    else if (diags)
+        mu_diag(diags, MU_DIAG_NO_MEMORY, (MuSpan){0});
     return engine;
 }
 
@@ -44,8 +45,8 @@ static void *open_engine(const char *const *font_dirs, size_t count)
 static void release_config(gpointer unused, GObject *map)
 {
     (void)unused;
-    pango_fc_font_map_shutdown(PANGO_FC_FONT_MAP(map));
-    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map), NULL);
+    pango_fc_font_map_shutdown((PangoFcFontMap *)map);
+    pango_fc_font_map_set_config((PangoFcFontMap *)map, NULL);
 }
 
 /* Threads of Pango may still match fonts and look in the map's tables: it is only let go of here, and its end
@@ -57,17 +58,15 @@ static void close_engine(void *state)
         g_object_unref(engine->context);
     if (engine->config)
         FcConfigDestroy(engine->config);
-    g_strfreev(engine->dirs);
-    g_free(engine->language);
-    g_free(engine);
+    free(engine);
 }
 
 static PangoContext *new_context(FcConfig *config, const char *language)
 {
     PangoFontMap *map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
-    pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(map), 72);
-    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map), config);
-    g_object_weak_ref(G_OBJECT(map), release_config, NULL);
+    pango_cairo_font_map_set_resolution((PangoCairoFontMap *)map, 72);
+    pango_fc_font_map_set_config((PangoFcFontMap *)map, config);
+    g_object_weak_ref((GObject *)map, release_config, NULL);
     PangoContext *context = pango_font_map_create_context(map);
     g_object_unref(map);
     pango_context_set_language(context, pango_language_from_string(language));
@@ -89,7 +88,7 @@ static bool find_fonts(Engine *engine)
 {
     if (!engine->tried) {
         engine->tried = true;
-        engine->config = mu_fonts_config((const char *const *)engine->dirs, engine->dir_count);
+        engine->config = mu_fonts_config(engine->dirs, engine->dir_count);
         engine->no_fonts = !engine->config || !mu_fonts_any(engine->config);
         if (!engine->no_fonts) {
             FcConfigSetCurrent(engine->config);
@@ -102,8 +101,7 @@ static bool find_fonts(Engine *engine)
 static void set_language(void *state, const char *language)
 {
     Engine *engine = state;
-    g_free(engine->language);
-    engine->language = g_strdup(language);
+    snprintf(engine->language, sizeof engine->language, "%s", language);
     if (engine->context)
         pango_context_set_language(engine->context, pango_language_from_string(language));
 }
@@ -112,7 +110,7 @@ static void set_language(void *state, const char *language)
  * DejaVu fonts are not installed. */
 static void note_loaded(MuFace *face, PangoFont *font)
 {
-    FcPattern *pattern = pango_fc_font_get_pattern(PANGO_FC_FONT(font));
+    FcPattern *pattern = pango_fc_font_get_pattern((PangoFcFont *)font);
     FcChar8 *family = NULL;
     for (int i = 0; FcPatternGetString(pattern, FC_FAMILY, i, &family) == FcResultMatch; i++) {
         if (FcStrCmpIgnoreCase(family, (const FcChar8 *)face->used) == 0)
@@ -120,34 +118,45 @@ static void note_loaded(MuFace *face, PangoFont *font)
     }
     if (FcPatternGetString(pattern, FC_FAMILY, 0, &family) != FcResultMatch)
         return;
-    g_free(face->used);
-    face->used = g_strdup((const char *)family);
+    char *used = strdup((const char *)family);
+    if (!used)
+        return;
+    free(face->used);
+    face->used = used;
     face->substituted = true;
+}
+
+static PangoFontDescription *describe(const MuFace *face, const char *families)
+{
+    PangoFontDescription *description = pango_font_description_new();
+    pango_font_description_set_family(description, families);
+    pango_font_description_set_absolute_size(description, EM);
+    pango_font_description_set_weight(description, (PangoWeight)face->weight);
+    pango_font_description_set_style(description, face->italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
+    return description;
 }
 
 static bool open_face(void *state, MuFace *face)
 {
     Engine *engine = state;
     MuFontChoice choice;
-    if (!find_fonts(engine) || !mu_fonts_choose(engine->config, face->family, &choice))
+    FaceSet *set = calloc(1, sizeof *set);
+    if (!set || !find_fonts(engine) || !mu_fonts_choose(engine->config, face->family, &choice)) {
+        free(set);
         return false;
-    FaceSet *set = g_new0(FaceSet, 1);
-    set->description = pango_font_description_new();
-    pango_font_description_set_family(set->description, choice.families);
-    pango_font_description_set_absolute_size(set->description, EM);
-    pango_font_description_set_weight(set->description, (PangoWeight)face->weight);
-    pango_font_description_set_style(set->description, face->italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
+    }
+    set->description = describe(face, choice.families);
     if (face->tabular) {
         set->features = pango_attr_list_new();
         pango_attr_list_insert(set->features, pango_attr_font_features_new("tnum=1"));
     }
+    free(choice.families);
     face->set = set;
-    face->wanted = g_strdup(choice.wanted);
-    face->used = g_strdup(choice.used);
+    face->wanted = choice.wanted;
+    face->used = choice.used;
     face->substituted = choice.substituted;
-    mu_fonts_choice_release(&choice);
     set->font = pango_context_load_font(engine->context, set->description);
-    if (set->font && PANGO_IS_FC_FONT(set->font))
+    if (set->font)
         note_loaded(face, set->font);
     return true;
 }
@@ -162,37 +171,42 @@ static void close_face(void *state, MuFace *face)
             pango_attr_list_unref(set->features);
         if (set->font)
             g_object_unref(set->font);
-        g_free(set);
+        free(set);
     }
-    g_free(face->wanted);
-    g_free(face->used);
+    free(face->wanted);
+    free(face->used);
 }
 
-static bool is_plain(MuStr text)
+static bool is_control(unsigned char c)
+{
+    return c < 0x20 || c == 0x7f;
+}
+
+static bool is_clean(MuStr text)
 {
     for (size_t i = 0; i < text.size; i++) {
-        unsigned char c = (unsigned char)text.at[i];
-        if (c < 0x20 || c == 0x7f)
+        if (is_control((unsigned char)text.at[i]))
             return false;
     }
-    return g_utf8_validate_len(text.at, text.size, NULL);
+    return mu_utf8_bad(text) == SIZE_MAX;
 }
 
 /* Valid UTF-8 without controls: a tab or line break is as wide as a space, as on an HTML canvas, and
- * bytes that are no UTF-8 show as U+FFFD. NULL: the text is so already. */
-static char *clean(MuStr text)
+ * bytes that are no UTF-8 show as U+FFFD. `owned` is what to free. Without memory there is no text. */
+static MuStr clean(MuStr text, char **owned)
 {
-    if (is_plain(text))
-        return NULL;
-    char *spaced = g_memdup2(text.at, text.size);
-    for (size_t i = 0; i < text.size; i++) {
-        unsigned char c = (unsigned char)spaced[i];
-        if (c < 0x20 || c == 0x7f)
-            spaced[i] = ' ';
+    enum { REPLACEMENT_BYTES = 3 };
+    *owned = NULL;
+    if (is_clean(text))
+        return text;
+    char *valid = *owned = malloc(text.size * REPLACEMENT_BYTES + 1);
+    size_t size = 0;
+    uint32_t code;
+    for (size_t i = 0; valid && i < text.size;) {
+        i += mu_utf8_decode(text, i, &code);
+        size += mu_utf8_encode(valid + size, code < 0x80 && is_control((unsigned char)code) ? ' ' : code);
     }
-    char *valid = g_utf8_make_valid(spaced, (gssize)text.size);
-    g_free(spaced);
-    return valid;
+    return (MuStr){valid, size};
 }
 
 /* One run in visual order: glyphs of one face, with the place of its origin in units of Pango. */
@@ -264,18 +278,18 @@ static double each_run(Engine *engine, const MuFace *face, MuStr text, MuMissing
     const FaceSet *set = face->set;
     if (text.size > INT_MAX / 4 || !text.size)
         return 0;
-    char *owned = clean(text);
-    const char *line = owned ? owned : text.at;
-    int size = owned ? (int)strlen(owned) : (int)text.size;
+    char *owned;
+    MuStr line = clean(text, &owned);
+    int size = (int)line.size;
     PangoAttrList *attributes = set->features ? pango_attr_list_copy(set->features) : pango_attr_list_new();
     pango_context_set_font_description(engine->context, set->description);
-    GList *logical = pango_itemize(engine->context, line, 0, size, attributes, NULL);
+    GList *logical = pango_itemize(engine->context, line.at, 0, size, attributes, NULL);
     GList *visual = pango_reorder_items(logical);
-    Run run = {.text = line, .glyphs.glyphs = pango_glyph_string_new()};
+    Run run = {.text = line.at, .glyphs.glyphs = pango_glyph_string_new()};
     for (GList *at = visual; at; at = at->next) {
         run.glyphs.item = at->data;
         run.font = pango_font_get_hb_font(run.glyphs.item->analysis.font);
-        pango_shape_item(run.glyphs.item, line, size, NULL, run.glyphs.glyphs, PANGO_SHAPE_NONE);
+        pango_shape_item(run.glyphs.item, line.at, size, NULL, run.glyphs.glyphs, PANGO_SHAPE_NONE);
         settle_unknown(&run, set->font, missing);
         if (visit)
             visit(to, &run);
@@ -285,13 +299,14 @@ static double each_run(Engine *engine, const MuFace *face, MuStr text, MuMissing
     g_list_free(visual);
     g_list_free_full(logical, (GDestroyNotify)pango_item_free);
     pango_attr_list_unref(attributes);
-    g_free(owned);
+    free(owned);
     return (double)run.x / EM;
 }
 
-static double advance(void *state, const MuFace *face, MuStr text, MuMissing *missing)
+static bool advance(void *state, const MuFace *face, MuStr text, MuMissing *missing, double *em)
 {
-    return each_run(state, face, text, missing, NULL, NULL);
+    *em = each_run(state, face, text, missing, NULL, NULL);
+    return true;
 }
 
 /* HarfBuzz hands out outlines y up in the run's units; the sink takes em, y down, from the line's origin. */
@@ -362,18 +377,18 @@ static void trace_run(void *to, const Run *run)
     }
 }
 
-static void outline(void *state, const MuFace *face, MuStr text, const MuOutlineSink *sink, void *to)
+static bool outline(void *state, const MuFace *face, MuStr text, const MuOutlineSink *sink, void *to)
 {
     Tracer tracer = {.sink = sink, .to = to, .funcs = new_tracing()};
     each_run(state, face, text, NULL, trace_run, &tracer);
     hb_draw_funcs_destroy(tracer.funcs);
+    return true;
 }
 
 static bool is_coloured(PangoFont *font)
 {
     FcBool colour = FcFalse;
-    if (PANGO_IS_FC_FONT(font))
-        FcPatternGetBool(pango_fc_font_get_pattern(PANGO_FC_FONT(font)), FC_COLOR, 0, &colour);
+    FcPatternGetBool(pango_fc_font_get_pattern((PangoFcFont *)font), FC_COLOR, 0, &colour);
     return colour;
 }
 
@@ -407,28 +422,33 @@ static void show_run(void *to, const Run *run)
     cairo_fill(shower->cr);
 }
 
-static void show(void *state, const MuFace *face, MuStr text, cairo_t *cr)
+static bool show(void *state, const MuFace *face, MuStr text, cairo_t *cr)
 {
     Shower shower = {.cr = cr, .as_text = cairo_surface_has_show_text_glyphs(cairo_get_target(cr))};
     shower.tracer = (Tracer){.sink = &mu_outline_to_cairo, .to = cr, .funcs = new_tracing()};
     each_run(state, face, text, NULL, show_run, &shower);
     hb_draw_funcs_destroy(shower.tracer.funcs);
+    return true;
 }
 
-static void breaks(void *state, MuStr text, uint8_t *can_break)
+static bool breaks(void *state, MuStr text, uint8_t *can_break)
 {
     const Engine *engine = state;
-    if (text.size > INT_MAX / 4 || !g_utf8_validate_len(text.at, text.size, NULL))
-        return;
-    int count = (int)g_utf8_strlen(text.at, (gssize)text.size) + 1;
-    PangoLogAttr *attributes = g_new0(PangoLogAttr, (gsize)count);
-    pango_get_log_attrs(text.at, (int)text.size, -1, pango_language_from_string(engine->language), attributes, count);
-    const char *at = text.at;
-    for (int i = 1; i < count - 1; i++) {
-        at = g_utf8_next_char(at);
-        can_break[at - text.at] = attributes[i].is_line_break;
+    if (text.size > INT_MAX / 4 || memchr(text.at, 0, text.size) || mu_utf8_bad(text) != SIZE_MAX)
+        return true;
+    size_t count = mu_utf8_count(text) + 1, at = 0;
+    PangoLogAttr *attributes = calloc(count, sizeof *attributes);
+    if (!attributes)
+        return true;
+    pango_get_log_attrs(text.at, (int)text.size, -1, pango_language_from_string(engine->language), attributes,
+                        (int)count);
+    for (size_t i = 1; i + 1 < count; i++) {
+        uint32_t code;
+        at += mu_utf8_decode(text, at, &code);
+        can_break[at] = attributes[i].is_line_break;
     }
-    g_free(attributes);
+    free(attributes);
+    return true;
 }
 
 const MuTextEngine mu_text_engine_pango = {

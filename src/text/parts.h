@@ -5,14 +5,16 @@
 #include "text/engine.h"
 #include "text/text.h"
 
-/* The engine, its state, and the face a line is drawn with. face NULL: nothing to draw, no font
- * at all, or `font` was NULL. */
+/* An engine, its state, and the face a line is set in (NULL: none was asked for). */
 typedef struct MuSetting {
     const MuTextEngine *engine;
     void *state;
     const MuFace *face;
 } MuSetting;
-MuSetting mu_text_setting(MuText *text, const MuFont *font, MuStr line);
+/* Asks `use` with each engine that can set the line, most frugal first, until one takes it. False: there is nothing
+ * to draw, or no font at all, or no engine. `font` NULL: no face is needed. */
+typedef bool (*MuTextUse)(const MuSetting *setting, MuStr line, void *to);
+bool mu_text_with(MuText *text, const MuFont *font, MuStr line, MuTextUse use, void *to);
 
 /* Outlines into Cairo's current path; `to` is the cairo_t. */
 extern const MuOutlineSink mu_outline_to_cairo;

@@ -35,22 +35,43 @@ static bool can_show(const MuFont *font)
     return font->size <= 1e5;
 }
 
+typedef bool (*Draw)(const MuSetting *setting, MuStr line, cairo_t *cr);
+
+typedef struct Drawing {
+    cairo_t *cr;
+    double size;
+    Draw draw;
+} Drawing;
+
+static bool draw_in_em(const MuSetting *setting, MuStr line, void *to)
+{
+    const Drawing *drawing = to;
+    enter_em(drawing->cr, drawing->size);
+    bool drawn = drawing->draw(setting, line, drawing->cr);
+    cairo_restore(drawing->cr);
+    return drawn;
+}
+
+static bool show(const MuSetting *setting, MuStr line, cairo_t *cr)
+{
+    return setting->engine->show(setting->state, setting->face, line, cr);
+}
+
+static bool outline(const MuSetting *setting, MuStr line, cairo_t *cr)
+{
+    return setting->engine->outline(setting->state, setting->face, line, &mu_outline_to_cairo, cr);
+}
+
 void mu_text_show(MuText *text, cairo_t *cr, const MuFont *font, MuStr line)
 {
-    MuSetting setting = mu_text_setting(text, font, line);
-    if (!setting.face || !can_show(font))
-        return;
-    enter_em(cr, font->size);
-    setting.engine->show(setting.state, setting.face, line, cr);
-    cairo_restore(cr);
+    Drawing drawing = {cr, font->size, show};
+    if (can_show(font))
+        mu_text_with(text, font, line, draw_in_em, &drawing);
 }
 
 void mu_text_add_path(MuText *text, cairo_t *cr, const MuFont *font, MuStr line)
 {
-    MuSetting setting = mu_text_setting(text, font, line);
-    if (!setting.face || !can_show(font))
-        return;
-    enter_em(cr, font->size);
-    setting.engine->outline(setting.state, setting.face, line, &mu_outline_to_cairo, cr);
-    cairo_restore(cr);
+    Drawing drawing = {cr, font->size, outline};
+    if (can_show(font))
+        mu_text_with(text, font, line, draw_in_em, &drawing);
 }

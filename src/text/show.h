@@ -2,8 +2,8 @@
 #ifndef MU_TEXT_SHOW_H
 #define MU_TEXT_SHOW_H
 
+#include "text/libcairo.h"
 #include "text/text.h"
-#include <cairo.h>
 
 /* Draws one line in the current source, its baseline's origin at the current point (0,0 without one). Surfaces that
  * keep text (PDF) get text; on pixels the outlines are filled, at fractions of a pixel. */

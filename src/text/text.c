@@ -3,47 +3,77 @@
 #include "text/parts.h"
 #include "text/width_cache.h"
 
-enum { MOST_CODES_TOLD = 8 };
+/* Most frugal first: a text goes to the first that is certain of it. */
+static const MuTextEngine *const engines[] = {&mu_text_engine_pango};
+enum { ENGINES = sizeof engines / sizeof *engines, COMPLETE = ENGINES - 1, MOST_CODES_TOLD = 8 };
+
+/* A font apart from its size, and its face in each engine. */
+typedef struct Face {
+    MuFace in[ENGINES];
+    enum { UNTRIED, OPENED, REFUSED } status[ENGINES];
+    unsigned told; /* the last figure whose author was told of the substitution */
+} Face;
 
 struct MuText {
-    const MuTextEngine *engine;
-    void *state;
-    MuFace *faces; /* one for each font met, sizes apart */
+    void *states[ENGINES]; /* NULL: the engine was not needed yet, or cannot be had */
+    char **dirs;
+    size_t dir_count;
+    Face *faces; /* one for each font met, sizes apart */
     size_t face_count, face_capacity;
     MuWidthCache widths;
     char language[64];
     MuDiags *diags; /* of the figure at work; NULL: nobody listens */
     unsigned figure;
-    bool told_no_fonts, told_further_codes;
+    bool told_no_engine, told_no_fonts, told_further_codes;
     uint32_t told_codes[MOST_CODES_TOLD];
     size_t told_code_count;
 };
 
+static bool copy_dirs(MuText *text, const char *const *dirs, size_t count)
+{
+    text->dirs = calloc(count + 1, sizeof *text->dirs);
+    for (; text->dirs && text->dir_count < count; text->dir_count++) {
+        text->dirs[text->dir_count] = strdup(dirs[text->dir_count]);
+        if (!text->dirs[text->dir_count])
+            return false;
+    }
+    return text->dirs != NULL;
+}
+
 MuText *mu_text_new(const char *const *font_dirs, size_t count, MuDiags *diags)
 {
     MuText *text = calloc(1, sizeof *text);
-    void *state = text ? mu_text_engine_pango.open(font_dirs, count) : NULL;
-    if (!state) {
-        free(text);
-        mu_diag(diags, MU_DIAG_NO_MEMORY, (MuSpan){0});
-        return NULL;
+    if (text && copy_dirs(text, font_dirs, count))
+        return text;
+    mu_text_free(text);
+    mu_diag(diags, MU_DIAG_NO_MEMORY, (MuSpan){0});
+    return NULL;
+}
+
+static void free_face(MuText *text, Face *face)
+{
+    for (size_t e = 0; e < ENGINES; e++) {
+        if (face->status[e] == OPENED)
+            engines[e]->close_face(text->states[e], &face->in[e]);
     }
-    text->engine = &mu_text_engine_pango;
-    text->state = state;
-    return text;
+    free((char *)face->in[COMPLETE].family.at);
 }
 
 void mu_text_free(MuText *text)
 {
     if (!text)
         return;
-    for (size_t i = 0; i < text->face_count; i++) {
-        text->engine->close_face(text->state, &text->faces[i]);
-        free((char *)text->faces[i].family.at);
+    for (size_t i = 0; i < text->face_count; i++)
+        free_face(text, &text->faces[i]);
+    for (size_t e = 0; e < ENGINES; e++) {
+        if (text->states[e])
+            engines[e]->close(text->states[e]);
     }
+    for (size_t i = 0; i < text->dir_count; i++)
+        free(text->dirs[i]);
+    free(text->dirs);
     free(text->faces);
     mu_width_cache_clear(&text->widths);
-    text->engine->close(text->state);
     free(text);
 }
 
@@ -54,12 +84,15 @@ void mu_text_begin(MuText *text, MuStr language, MuDiags *diags)
         snprintf(name, sizeof name, "%.*s", MU_FMT(language));
     if (strcmp(name, text->language) != 0) {
         snprintf(text->language, sizeof text->language, "%s", name);
-        text->engine->language(text->state, name);
+        for (size_t e = 0; e < ENGINES; e++) {
+            if (text->states[e])
+                engines[e]->language(text->states[e], name);
+        }
         mu_width_cache_clear(&text->widths);
     }
     text->diags = diags;
     text->figure++;
-    text->told_no_fonts = text->told_further_codes = false;
+    text->told_no_engine = text->told_no_fonts = text->told_further_codes = false;
     text->told_code_count = 0;
 }
 
@@ -75,8 +108,8 @@ static void tell_no_fonts(MuText *text)
 static bool was_told(const MuText *text, const MuFace *face)
 {
     for (size_t i = 0; i < text->face_count; i++) {
-        const MuFace *other = &text->faces[i];
-        if (other->told == text->figure && strcmp(other->wanted, face->wanted) == 0)
+        const Face *other = &text->faces[i];
+        if (other->told == text->figure && strcmp(other->in[COMPLETE].wanted, face->wanted) == 0)
             return true;
     }
     return false;
@@ -98,12 +131,14 @@ static const char *package_of(const char *family)
     return NULL;
 }
 
-static void tell_substitution(MuText *text, MuFace *face)
+/* Only the complete engine substitutes. */
+static void tell_substitution(MuText *text, Face *opened)
 {
-    if (!text->diags || !face->substituted || face->told == text->figure)
+    const MuFace *face = &opened->in[COMPLETE];
+    if (!text->diags || opened->status[COMPLETE] != OPENED || !face->substituted || opened->told == text->figure)
         return;
     bool told = was_told(text, face);
-    face->told = text->figure;
+    opened->told = text->figure;
     if (told)
         return;
     MuDiag *diag = mu_diag(text->diags, MU_DIAG_FONT_MISSING, (MuSpan){0}, face->wanted, face->used);
@@ -165,7 +200,7 @@ static bool make_room(MuText *text)
     if (text->face_count < text->face_capacity)
         return true;
     size_t capacity = text->face_capacity ? text->face_capacity * 2 : 8;
-    MuFace *faces = realloc(text->faces, capacity * sizeof *faces);
+    Face *faces = realloc(text->faces, capacity * sizeof *faces);
     if (!faces)
         return false;
     text->faces = faces;
@@ -183,35 +218,81 @@ static bool copy_bytes(MuStr from, MuStr *to)
     return to->at != NULL;
 }
 
-/* The opened face, or NULL. */
-static MuFace *add_face(MuText *text, const MuFont *font)
+static Face *add_face(MuText *text, const MuFont *font)
 {
     MuFace face = {.weight = font->weight, .italic = font->italic, .tabular = font->tabular};
     if (!make_room(text) || !copy_bytes(font->family, &face.family))
         return NULL;
-    if (!text->engine->open_face(text->state, &face)) {
-        free((char *)face.family.at);
-        return NULL;
-    }
-    text->faces[text->face_count] = face;
-    return &text->faces[text->face_count++];
+    Face *added = &text->faces[text->face_count++];
+    *added = (Face){.told = 0};
+    for (size_t e = 0; e < ENGINES; e++)
+        added->in[e] = face;
+    return added;
 }
 
-/* The face of a font, opened at its first use; NULL when there is none to draw with. */
-static MuFace *face_of(MuText *text, const MuFont *font)
+/* NULL when memory is short. */
+static Face *face_of(MuText *text, const MuFont *font)
 {
-    MuFace *face = NULL;
-    for (size_t i = 0; !face && i < text->face_count; i++) {
-        if (is_face_of(&text->faces[i], font))
-            face = &text->faces[i];
+    for (size_t i = 0; i < text->face_count; i++) {
+        if (is_face_of(&text->faces[i].in[COMPLETE], font))
+            return &text->faces[i];
     }
-    if (!face)
-        face = add_face(text, font);
-    if (face)
-        tell_substitution(text, face);
+    return add_face(text, font);
+}
+
+/* The state of an engine, opened when it is first needed. NULL: it cannot be had, which each figure hears once. */
+static void *state_of(MuText *text, size_t e)
+{
+    if (text->states[e] || text->told_no_engine)
+        return text->states[e];
+    text->states[e] = engines[e]->open((const char *const *)text->dirs, text->dir_count, text->diags);
+    if (text->states[e])
+        engines[e]->language(text->states[e], text->language);
     else
+        text->told_no_engine = true;
+    return text->states[e];
+}
+
+static bool is_opened(MuText *text, Face *face, size_t e)
+{
+    if (face->status[e] == UNTRIED && state_of(text, e))
+        face->status[e] = engines[e]->open_face(text->states[e], &face->in[e]) ? OPENED : REFUSED;
+    if (e == COMPLETE && face->status[e] == REFUSED)
         tell_no_fonts(text);
-    return face;
+    else if (e == COMPLETE)
+        tell_substitution(text, face);
+    return face->status[e] == OPENED;
+}
+
+static bool has_extent(const MuFont *font, MuStr s)
+{
+    return s.size && font->size > 0 && isfinite(font->size);
+}
+
+bool mu_text_with(MuText *text, const MuFont *font, MuStr line, MuTextUse use, void *to)
+{
+    Face *face = font && has_extent(font, line) ? face_of(text, font) : NULL;
+    if (font && !face)
+        return false;
+    for (size_t e = 0; e < ENGINES; e++) {
+        if (face ? !is_opened(text, face, e) : !state_of(text, e))
+            continue;
+        MuSetting setting = {engines[e], text->states[e], face ? &face->in[e] : NULL};
+        if (use(&setting, line, to))
+            return true;
+    }
+    return false;
+}
+
+typedef struct Measure {
+    double em;
+    MuMissing missing;
+} Measure;
+
+static bool measure(const MuSetting *setting, MuStr line, void *to)
+{
+    Measure *measured = to;
+    return setting->engine->advance(setting->state, setting->face, line, &measured->missing, &measured->em);
 }
 
 /* Texts with missing glyphs are not kept, so that every figure that has them hears of it. */
@@ -219,24 +300,20 @@ static double width_in_em(MuText *text, const MuFont *font, MuStr s)
 {
     const double estimate = 0.8; /* em for a character, as vega-scenegraph estimates without a canvas */
     double width;
-    MuFace *face = face_of(text, font);
-    if (!face)
-        return estimate * (double)mu_utf8_count(s);
-    size_t index = (size_t)(face - text->faces);
-    if (mu_width_cache_get(&text->widths, index, s, &width))
+    Face *face = face_of(text, font);
+    size_t index = face ? (size_t)(face - text->faces) : SIZE_MAX;
+    if (face && mu_width_cache_get(&text->widths, index, s, &width)) {
+        tell_substitution(text, face);
         return width;
-    MuMissing missing = {.size = 0};
-    width = text->engine->advance(text->state, face, s, &missing);
-    if (!missing.size)
-        mu_width_cache_put(&text->widths, index, s, width);
-    for (size_t i = 0; text->diags && i < missing.size; i++)
-        tell_code(text, missing.at[i]);
-    return width;
-}
-
-static bool has_extent(const MuFont *font, MuStr s)
-{
-    return s.size && font->size > 0 && isfinite(font->size);
+    }
+    Measure measured = {0};
+    if (!mu_text_with(text, font, s, measure, &measured))
+        return estimate * (double)mu_utf8_count(s);
+    if (!measured.missing.size)
+        mu_width_cache_put(&text->widths, index, s, measured.em);
+    for (size_t i = 0; text->diags && i < measured.missing.size; i++)
+        tell_code(text, measured.missing.at[i]);
+    return measured.em;
 }
 
 double mu_text_width(MuText *text, const MuFont *font, MuStr s)
@@ -260,10 +337,4 @@ double mu_text_shift(MuStr baseline, double size, double line_height)
             return floor(shifts[i].em * size + shifts[i].lines * line_height + 0.5); /* Math.round */
     }
     return 0;
-}
-
-MuSetting mu_text_setting(MuText *text, const MuFont *font, MuStr line)
-{
-    const MuFace *face = font && has_extent(font, line) ? face_of(text, font) : NULL;
-    return (MuSetting){text->engine, text->state, face};
 }
