@@ -1,6 +1,5 @@
 #include "text/fonts.h"
-
-#include <strings.h>
+#include "text/families.h"
 
 /* Rules of our own instead of the machine's. In order: where fonts and fontconfig's caches are; a face
  * that only an extra package brings and that would otherwise serve light weights; bitmap faces (colour
@@ -8,9 +7,9 @@
  * for scripts that the chosen families lack, Han by language. */
 static const char RULES[] =
     "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"urn:fontconfig:fonts.dtd\"><fontconfig>"
-    "<dir>/usr/share/fonts</dir><dir>/usr/local/share/fonts</dir>"
+    "<dir>" MU_FONT_FOLDER "</dir><dir>" MU_FONT_FOLDER_LOCAL "</dir>"
     "<cachedir>/var/cache/fontconfig</cachedir><cachedir prefix=\"xdg\">fontconfig</cachedir>"
-    "<selectfont><rejectfont><glob>*/DejaVuSans-ExtraLight.ttf</glob></rejectfont></selectfont>"
+    "<selectfont><rejectfont><glob>*/" MU_REJECTED_FONT "</glob></rejectfont></selectfont>"
     "<match target=\"font\"><test name=\"outline\"><bool>false</bool></test>"
     "<edit name=\"pixelsizefixupfactor\" mode=\"assign\"><divide><name target=\"pattern\">pixelsize</name>"
     "<name target=\"font\">pixelsize</name></divide></edit>"
@@ -81,53 +80,10 @@ static bool is_installed(FcConfig *config, const char *family)
     return false;
 }
 
-/* Generic families, and names so widespread that their kind is known without the face: Vega's
- * reference drawings set these in the DejaVu face of the same kind, and every other name in DejaVu Sans. */
-typedef struct Kind {
-    const char *name, *face;
-    bool generic;
-} Kind;
-static const Kind kinds[] = {
-    {"sans-serif", "DejaVu Sans", true},        {"serif", "DejaVu Serif", true},
-    {"monospace", "DejaVu Sans Mono", true},    {"system-ui", "DejaVu Sans", true},
-    {"ui-sans-serif", "DejaVu Sans", true},     {"ui-serif", "DejaVu Serif", true},
-    {"ui-monospace", "DejaVu Sans Mono", true}, {"cursive", "DejaVu Sans", true},
-    {"fantasy", "DejaVu Sans", true},           {"courier", "DejaVu Sans Mono", false},
-    {"courier new", "DejaVu Sans Mono", false}, {"consolas", "DejaVu Sans Mono", false},
-    {"menlo", "DejaVu Sans Mono", false},       {"times", "DejaVu Serif", false},
-    {"times new roman", "DejaVu Serif", false}, {"georgia", "DejaVu Serif", false},
-};
-
-static const Kind *kind_of(const char *family)
-{
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        if (strcasecmp(kinds[i].name, family) == 0)
-            return &kinds[i];
-    }
-    return NULL;
-}
-
 /* The face of a kind, or DejaVu Sans where the -extra package with the serif is missing. */
-static const char *installed_face(FcConfig *config, const Kind *kind)
+static const char *installed_face(FcConfig *config, const MuFamilyKind *kind)
 {
     return kind && is_installed(config, kind->face) ? kind->face : "DejaVu Sans";
-}
-
-/* The next family of a CSS list without quotes and outer spaces; *rest moves behind it. */
-static MuStr next_family(MuStr *rest)
-{
-    char quote = 0;
-    size_t end = 0;
-    while (end < rest->size && (quote || rest->at[end] != ',')) {
-        char c = rest->at[end++];
-        if (quote ? c == quote : c == '"' || c == '\'')
-            quote = quote ? 0 : c;
-    }
-    MuStr family = mu_str_trim(mu_str_slice(*rest, 0, end));
-    *rest = mu_str_slice(*rest, end + 1, rest->size);
-    if (family.size >= 2 && (*family.at == '"' || *family.at == '\'') && family.at[family.size - 1] == *family.at)
-        family = mu_str_trim(mu_str_slice(family, 1, family.size - 1));
-    return family;
 }
 
 /* Builds `families` in a buffer large enough for the list and one face for each of its names. */
@@ -150,7 +106,7 @@ static void add_family(Chosen *chosen, const char *family)
 
 static void add_if_there(Chosen *chosen, const char *family)
 {
-    const Kind *kind = kind_of(family);
+    const MuFamilyKind *kind = mu_family_kind(family);
     if (is_installed(chosen->config, family))
         add_family(chosen, family);
     else if (kind && kind->generic)
@@ -171,7 +127,7 @@ static char *copy(MuStr s)
 static bool walk(Chosen *chosen, MuStr css)
 {
     for (MuStr rest = css; rest.size;) {
-        char *family = copy(next_family(&rest));
+        char *family = copy(mu_family_next(&rest));
         if (!family)
             return false;
         if (*family)
@@ -184,14 +140,14 @@ static bool walk(Chosen *chosen, MuStr css)
 bool mu_fonts_choose(FcConfig *config, MuStr css, MuFontChoice *choice)
 {
     enum { LONGEST_FACE = 32 };
-    MuStr rest = css, wanted = next_family(&rest);
+    MuStr rest = css, wanted = mu_family_next(&rest);
     if (!wanted.size)
         wanted = MU_STR("sans-serif");
     Chosen chosen = {.config = config, .capacity = (css.size + 1) * (LONGEST_FACE + 2)};
     *choice = (MuFontChoice){.wanted = copy(wanted), .families = calloc(1, chosen.capacity)};
     chosen.at = choice->families;
     if (choice->wanted && chosen.at && walk(&chosen, css)) {
-        const Kind *kind = kind_of(choice->wanted);
+        const MuFamilyKind *kind = mu_family_kind(choice->wanted);
         choice->substituted = !(kind && kind->generic) && !is_installed(config, choice->wanted);
         if (!chosen.size)
             add_family(&chosen, installed_face(config, kind));

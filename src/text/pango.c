@@ -5,13 +5,7 @@
 #include "base/utf8.h"
 #include "text/fonts.h"
 #include "text/parts.h"
-
-enum {
-    /* px. Pango counts in 1/1024 px: a face of 2048 units to the em has whole numbers here, others an error
-     * below 1/500,000 em a glyph, and a run may be 8,000 em long before Pango's ints overflow. */
-    SHAPED_SIZE = 256,
-    EM = SHAPED_SIZE * PANGO_SCALE
-};
+#include "text/sfnt.h"
 
 typedef struct Engine {
     const char *const *dirs;
@@ -130,7 +124,7 @@ static PangoFontDescription *describe(const MuFace *face, const char *families)
 {
     PangoFontDescription *description = pango_font_description_new();
     pango_font_description_set_family(description, families);
-    pango_font_description_set_absolute_size(description, EM);
+    pango_font_description_set_absolute_size(description, MU_EM);
     pango_font_description_set_weight(description, (PangoWeight)face->weight);
     pango_font_description_set_style(description, face->italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
     return description;
@@ -300,7 +294,7 @@ static double each_run(Engine *engine, const MuFace *face, MuStr text, MuMissing
     g_list_free_full(logical, (GDestroyNotify)pango_item_free);
     pango_attr_list_unref(attributes);
     free(owned);
-    return (double)run.x / EM;
+    return (double)run.x / MU_EM;
 }
 
 static bool advance(void *state, const MuFace *face, MuStr text, MuMissing *missing, double *em)
@@ -321,14 +315,14 @@ static void trace_move(hb_draw_funcs_t *f, void *data, hb_draw_state_t *st, floa
 {
     (void)f, (void)st, (void)user;
     const Tracer *t = data;
-    t->sink->move(t->to, t->x + (double)x / EM, t->y - (double)y / EM);
+    t->sink->move(t->to, t->x + (double)x / MU_EM, t->y - (double)y / MU_EM);
 }
 
 static void trace_line(hb_draw_funcs_t *f, void *data, hb_draw_state_t *st, float x, float y, void *user)
 {
     (void)f, (void)st, (void)user;
     const Tracer *t = data;
-    t->sink->line(t->to, t->x + (double)x / EM, t->y - (double)y / EM);
+    t->sink->line(t->to, t->x + (double)x / MU_EM, t->y - (double)y / MU_EM);
 }
 
 static void trace_cubic(hb_draw_funcs_t *f, void *data, hb_draw_state_t *st, float x1, float y1, float x2, float y2,
@@ -336,8 +330,8 @@ static void trace_cubic(hb_draw_funcs_t *f, void *data, hb_draw_state_t *st, flo
 {
     (void)f, (void)st, (void)user;
     const Tracer *t = data;
-    t->sink->cubic(t->to, t->x + (double)x1 / EM, t->y - (double)y1 / EM, t->x + (double)x2 / EM,
-                   t->y - (double)y2 / EM, t->x + (double)x / EM, t->y - (double)y / EM);
+    t->sink->cubic(t->to, t->x + (double)x1 / MU_EM, t->y - (double)y1 / MU_EM, t->x + (double)x2 / MU_EM,
+                   t->y - (double)y2 / MU_EM, t->x + (double)x / MU_EM, t->y - (double)y / MU_EM);
 }
 
 static void trace_close(hb_draw_funcs_t *f, void *data, hb_draw_state_t *st, void *user)
@@ -364,8 +358,8 @@ static void trace_run(void *to, const Run *run)
     int64_t x = run->x;
     for (int i = 0; i < run->glyphs.glyphs->num_glyphs; i++) {
         const PangoGlyphInfo *glyph = &run->glyphs.glyphs->glyphs[i];
-        tracer->x = (double)(x + glyph->geometry.x_offset) / EM;
-        tracer->y = (double)glyph->geometry.y_offset / EM;
+        tracer->x = (double)(x + glyph->geometry.x_offset) / MU_EM;
+        tracer->y = (double)glyph->geometry.y_offset / MU_EM;
         x += glyph->geometry.width;
         if (glyph->glyph == PANGO_GLYPH_EMPTY)
             continue;
@@ -402,7 +396,7 @@ static void show_glyphs(cairo_t *cr, const Run *run)
 {
     PangoGlyphItem glyphs = run->glyphs;
     cairo_save(cr);
-    cairo_scale(cr, 1.0 / SHAPED_SIZE, 1.0 / SHAPED_SIZE);
+    cairo_scale(cr, 1.0 / MU_SHAPED_SIZE, 1.0 / MU_SHAPED_SIZE);
     cairo_move_to(cr, (double)run->x / PANGO_SCALE, 0);
     pango_cairo_show_glyph_item(cr, run->text, &glyphs);
     cairo_restore(cr);

@@ -4,7 +4,7 @@
 #include "text/width_cache.h"
 
 /* Most frugal first: a text goes to the first that is certain of it. */
-static const MuTextEngine *const engines[] = {&mu_text_engine_pango};
+static const MuTextEngine *const engines[] = {&mu_text_engine_plain, &mu_text_engine_pango};
 enum { ENGINES = sizeof engines / sizeof *engines, COMPLETE = ENGINES - 1, MOST_CODES_TOLD = 8 };
 
 /* A font apart from its size, and its face in each engine. */
