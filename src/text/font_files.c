@@ -1,8 +1,8 @@
 #include "text/font_files.h"
 #include "io/map.h"
 #include "text/families.h"
-#include "text/sfnt.h"
 
+#include <limits.h>
 #include <strings.h>
 
 /* Beyond these, fontconfig's caches are the better way. */
@@ -46,6 +46,12 @@ static bool are_listed(MuFontFiles *files)
 
 void mu_font_files_release(MuFontFiles *files)
 {
+    while (files->families) {
+        MuFontFamily *family = files->families;
+        files->families = family->next;
+        free(family->name);
+        free(family);
+    }
     for (size_t i = 0; i < files->count; i++)
         free(files->paths[i]);
     free(files->paths);
@@ -129,52 +135,75 @@ static long distance(const MuFaceLook *look, int weight, bool italic)
     return (slant * 10000 + heavier) * 1000 + labs((long)widths[look->width - 1] - widths[NORMAL]);
 }
 
-typedef struct Search {
-    const char *family;
-    int weight;
-    bool italic;
-    const char *best;
-    long distance;
-    bool tied, uncertain;
-} Search;
-
-static void consider(Search *search, const char *path, MuBytes file)
-{
-    MuFaceLook look;
-    if (is_other_format(file)) {
-        search->uncertain = true;
-        return;
-    }
-    if (!mu_sfnt_look(file, search->family, &look))
-        return;
-    search->uncertain = search->uncertain || !look.certain;
-    long far = look.certain ? distance(&look, search->weight, search->italic) : 0;
-    search->tied = search->best && far == search->distance ? true : search->tied;
-    if (!search->best || far < search->distance) {
-        search->best = path;
-        search->distance = far;
-        search->tied = false;
-    }
-}
-
 static bool is_rejected(const char *path)
 {
     const char *slash = strrchr(path, '/');
     return slash && strcasecmp(slash + 1, MU_REJECTED_FONT) == 0;
 }
 
-const char *mu_font_files_find(MuFontFiles *files, const char *family, int weight, bool italic)
+/* Adds what a file tells of itself, if it is one of the family. */
+static void look_into(MuFontFamily *family, const char *path)
 {
-    Search search = {.family = family, .weight = weight, .italic = italic};
-    if (!*family || weight < 100 || weight > 1000 || !are_listed(files))
-        return NULL;
-    for (size_t i = 0; i < files->count && !search.uncertain; i++) {
-        const char *path = files->paths[i];
-        MuMap map;
-        if ((i >= files->given && !is_named(path, family)) || is_rejected(path) || !mu_map_file(path, &map))
-            continue;
-        consider(&search, path, (MuBytes){map.at, map.size});
-        mu_unmap(&map);
+    MuMap map;
+    MuFaceLook look;
+    if (is_rejected(path) || !mu_map_file(path, &map))
+        return;
+    MuBytes file = {map.at, map.size};
+    if (is_other_format(file)) {
+        family->uncertain = true;
+    } else if (mu_sfnt_look(file, family->name, &look)) {
+        if (!look.certain || family->count == MU_MOST_FACES)
+            family->uncertain = true;
+        else
+            family->faces[family->count++] = (MuFontFace){path, look};
     }
-    return search.uncertain || search.tied ? NULL : search.best;
+    mu_unmap(&map);
+}
+
+/* NULL when memory is short. */
+static MuFontFamily *new_family(MuFontFiles *files, const char *name)
+{
+    MuFontFamily *family = calloc(1, sizeof *family);
+    char *copy = strdup(name);
+    if (!family || !copy) {
+        free(family);
+        free(copy);
+        return NULL;
+    }
+    family->name = copy;
+    family->next = files->families;
+    files->families = family;
+    for (size_t i = 0; i < files->count && !family->uncertain; i++) {
+        if (i < files->given || is_named(files->paths[i], name))
+            look_into(family, files->paths[i]);
+    }
+    return family;
+}
+
+static const MuFontFamily *family_of(MuFontFiles *files, const char *name)
+{
+    for (const MuFontFamily *family = files->families; family; family = family->next) {
+        if (strcmp(family->name, name) == 0)
+            return family;
+    }
+    return new_family(files, name);
+}
+
+const char *mu_font_files_find(MuFontFiles *files, const char *name, int weight, bool italic)
+{
+    if (!*name || weight < 100 || weight > 1000 || !are_listed(files))
+        return NULL;
+    const MuFontFamily *family = family_of(files, name);
+    const char *best = NULL;
+    long least = LONG_MAX;
+    bool tied = false;
+    for (size_t i = 0; family && !family->uncertain && i < family->count; i++) {
+        long far = distance(&family->faces[i].look, weight, italic);
+        tied = far == least || (tied && far > least);
+        if (far < least) {
+            least = far;
+            best = family->faces[i].path;
+        }
+    }
+    return tied ? NULL : best;
 }

@@ -4,6 +4,21 @@
 #define MU_TEXT_FONT_FILES_H
 
 #include "base/str.h"
+#include "text/sfnt.h"
+
+typedef struct MuFontFace {
+    const char *path;
+    MuFaceLook look;
+} MuFontFace;
+
+enum { MU_MOST_FACES = 64 };
+typedef struct MuFontFamily {
+    char *name;
+    MuFontFace faces[MU_MOST_FACES];
+    size_t count;
+    bool uncertain; /* one of its files is of a kind that is not known here */
+    struct MuFontFamily *next;
+} MuFontFamily;
 
 /* The files below the font folders, listed at the first question. Zero-initialise, set the folders (which stay). */
 typedef struct MuFontFiles {
@@ -12,6 +27,7 @@ typedef struct MuFontFiles {
     char **paths;
     size_t count, capacity, given; /* the first `given` come from `dirs` */
     bool listed, failed;
+    MuFontFamily *families; /* asked for before */
 } MuFontFiles;
 /* The path of the family's face nearest to a weight and a slant; NULL: it is not certain. Files in the folders that the
  * caller named are all looked into; of others those that have the family in their name, as packages name them. */

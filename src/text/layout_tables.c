@@ -160,11 +160,14 @@ static bool is_on(uint32_t tag, bool tabular)
 }
 
 /* Marks what a feature turns on. */
-static void mark_lookups(MuBytes features, unsigned index, uint8_t *wanted)
+static void mark_lookups(const MuLookups *lookups, MuBytes features, unsigned index, uint8_t *wanted)
 {
     MuBytes feature = mu_bytes_by16(features, 2 + (size_t)6 * index + 4);
-    for (size_t i = 0, count = mu_u16(feature, 2); i < count; i++)
-        wanted[mu_u16(feature, 4 + 2 * i)] = 1;
+    for (size_t i = 0, count = mu_u16(feature, 2); i < count; i++) {
+        unsigned lookup = mu_u16(feature, 4 + 2 * i);
+        if (lookup < mu_u16(lookups->list, 0))
+            wanted[lookup] = 1;
+    }
 }
 
 static uint32_t tag_at(MuBytes features, unsigned index)
@@ -190,7 +193,7 @@ static bool add_required(MuLookups *lookups, MuBytes features, unsigned required
     enum { NO_FEATURE = 0xFFFF };
     if (required == NO_FEATURE)
         return true;
-    mark_lookups(features, required, wanted);
+    mark_lookups(lookups, features, required, wanted);
     return is_on(tag_at(features, required), true) || add_marked(lookups, wanted, is_gsub, glyph_count);
 }
 
@@ -208,7 +211,7 @@ static bool add_language(MuLookups *lookups, MuBytes features, MuBytes language,
             return false; /* runs before the others */
         lookups->has_kern = lookups->has_kern || tag == tag_of("kern");
         if (is_on(tag, tabular))
-            mark_lookups(features, index, wanted);
+            mark_lookups(lookups, features, index, wanted);
     }
     return add_marked(lookups, wanted, is_gsub, glyph_count);
 }
@@ -216,15 +219,16 @@ static bool add_language(MuLookups *lookups, MuBytes features, MuBytes language,
 bool mu_lookups_read(MuBytes table, bool is_gsub, MuScript script, bool tabular, unsigned glyph_count,
                      MuLookups *lookups)
 {
-    enum { MOST_LOOKUPS = 0x10000, WITH_VARIATIONS = 0x00010001 };
+    enum { WITH_VARIATIONS = 0x00010001 };
     *lookups = (MuLookups){.list = mu_bytes_by16(table, 8), .extension = is_gsub ? 7 : 9};
     if (!table.size)
         return true;
     if (mu_u32(table, 0) >= WITH_VARIATIONS)
         return false;
     MuBytes language = find_language(find_script(mu_bytes_by16(table, 4), script), script);
-    uint8_t *wanted = calloc(1, MOST_LOOKUPS);
-    lookups->at = calloc(2 * (size_t)mu_u16(lookups->list, 0) + 1, sizeof *lookups->at);
+    size_t count = mu_u16(lookups->list, 0);
+    uint8_t *wanted = calloc(1, count + 1);
+    lookups->at = calloc(2 * count + 1, sizeof *lookups->at);
     bool known = wanted && lookups->at &&
                  add_language(lookups, mu_bytes_by16(table, 6), language, is_gsub, tabular, glyph_count, wanted);
     free(wanted);

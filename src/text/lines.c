@@ -2,7 +2,7 @@
 #include "base/utf8.h"
 #include "text/parts.h"
 
-static bool find_breaks(const MuSetting *setting, MuStr s, void *can_break)
+static bool find_breaks(const MuTextSetting *setting, MuStr s, void *can_break)
 {
     return setting->engine->breaks(setting->state, s, can_break);
 }

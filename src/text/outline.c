@@ -77,7 +77,7 @@ static void copy_to_path(const Buffer *buffer, double size, MuPath *path)
     }
 }
 
-static bool outline(const MuSetting *setting, MuStr line, void *to)
+static bool outline(const MuTextSetting *setting, MuStr line, void *to)
 {
     return setting->engine->outline(setting->state, setting->face, line, &into_buffer, to);
 }

@@ -8,6 +8,7 @@
 #include "text/glyph_path.h"
 #include "text/layout_tables.h"
 #include "text/parts.h"
+#include "text/plain_breaks.h"
 #include "text/plain_script.h"
 
 enum { MOST_GLYPHS = 1024 };
@@ -284,40 +285,53 @@ static void trace(const MuGlyphPath *path, double x, double y, const MuOutlineSi
     }
 }
 
+/* Glyphs whose outlines are all known. */
+static bool shape_to_draw(Engine *engine, const MuFace *face, MuStr text, MuGlyphs *glyphs)
+{
+    if (!shape(engine, face, text, glyphs))
+        return false;
+    for (size_t i = 0; i < glyphs->size; i++) {
+        if (!path_of(face->set, glyphs->at[i].id))
+            return false;
+    }
+    return true;
+}
+
+static void trace_all(FontFile *file, const MuGlyphs *glyphs, const MuOutlineSink *sink, void *to)
+{
+    int64_t x = 0;
+    for (size_t i = 0; i < glyphs->size; i++) {
+        const MuGlyph *glyph = &glyphs->at[i];
+        trace(path_of(file, glyph->id), (double)(x + glyph->dx) / MU_EM, -(double)glyph->dy / MU_EM, sink, to);
+        x += glyph->advance;
+    }
+}
+
 static bool outline(void *state, const MuFace *face, MuStr text, const MuOutlineSink *sink, void *to)
 {
     MuGlyphs glyphs;
-    if (!shape(state, face, text, &glyphs))
+    if (!shape_to_draw(state, face, text, &glyphs))
         return false;
-    for (size_t i = 0; i < glyphs.size; i++) {
-        if (!path_of(face->set, glyphs.at[i].id))
-            return false;
-    }
-    int64_t x = 0;
-    for (size_t i = 0; i < glyphs.size; i++) {
-        const MuGlyph *glyph = &glyphs.at[i];
-        trace(path_of(face->set, glyph->id), (double)(x + glyph->dx) / MU_EM, -(double)glyph->dy / MU_EM, sink, to);
-        x += glyph->advance;
-    }
+    trace_all(face->set, &glyphs, sink, to);
     return true;
 }
 
 /* Where text is to stay text, Cairo wants Pango's fonts. */
 static bool show(void *state, const MuFace *face, MuStr text, cairo_t *cr)
 {
-    if (cairo_surface_has_show_text_glyphs(cairo_get_target(cr)))
+    MuGlyphs glyphs;
+    if (cairo_surface_has_show_text_glyphs(cairo_get_target(cr)) || !shape_to_draw(state, face, text, &glyphs))
         return false;
     cairo_new_path(cr);
-    if (!outline(state, face, text, &mu_outline_to_cairo, cr))
-        return false;
+    trace_all(face->set, &glyphs, &mu_outline_to_cairo, cr);
     cairo_fill(cr);
     return true;
 }
 
 static bool breaks(void *state, MuStr text, uint8_t *can_break)
 {
-    (void)state, (void)text, (void)can_break;
-    return false;
+    const Engine *engine = state;
+    return engine->english && mu_plain_breaks(text, can_break);
 }
 
 const MuTextEngine mu_text_engine_plain = {

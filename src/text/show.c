@@ -35,7 +35,7 @@ static bool can_show(const MuFont *font)
     return font->size <= 1e5;
 }
 
-typedef bool (*Draw)(const MuSetting *setting, MuStr line, cairo_t *cr);
+typedef bool (*Draw)(const MuTextSetting *setting, MuStr line, cairo_t *cr);
 
 typedef struct Drawing {
     cairo_t *cr;
@@ -43,7 +43,7 @@ typedef struct Drawing {
     Draw draw;
 } Drawing;
 
-static bool draw_in_em(const MuSetting *setting, MuStr line, void *to)
+static bool draw_in_em(const MuTextSetting *setting, MuStr line, void *to)
 {
     const Drawing *drawing = to;
     enter_em(drawing->cr, drawing->size);
@@ -52,12 +52,12 @@ static bool draw_in_em(const MuSetting *setting, MuStr line, void *to)
     return drawn;
 }
 
-static bool show(const MuSetting *setting, MuStr line, cairo_t *cr)
+static bool show(const MuTextSetting *setting, MuStr line, cairo_t *cr)
 {
     return setting->engine->show(setting->state, setting->face, line, cr);
 }
 
-static bool outline(const MuSetting *setting, MuStr line, cairo_t *cr)
+static bool outline(const MuTextSetting *setting, MuStr line, cairo_t *cr)
 {
     return setting->engine->outline(setting->state, setting->face, line, &mu_outline_to_cairo, cr);
 }

@@ -15,6 +15,7 @@ typedef struct Face {
 } Face;
 
 struct MuText {
+    size_t first;          /* engine that is asked */
     void *states[ENGINES]; /* NULL: the engine was not needed yet, or cannot be had */
     char **dirs;
     size_t dir_count;
@@ -75,6 +76,16 @@ void mu_text_free(MuText *text)
     free(text->faces);
     mu_width_cache_clear(&text->widths);
     free(text);
+}
+
+void mu_text_complete_only(MuText *text)
+{
+    text->first = COMPLETE;
+}
+
+bool mu_text_is_complete(const MuText *text)
+{
+    return text->states[COMPLETE] != NULL;
 }
 
 void mu_text_begin(MuText *text, MuStr language, MuDiags *diags)
@@ -274,10 +285,10 @@ bool mu_text_with(MuText *text, const MuFont *font, MuStr line, MuTextUse use, v
     Face *face = font && has_extent(font, line) ? face_of(text, font) : NULL;
     if (font && !face)
         return false;
-    for (size_t e = 0; e < ENGINES; e++) {
+    for (size_t e = text->first; e < ENGINES; e++) {
         if (face ? !is_opened(text, face, e) : !state_of(text, e))
             continue;
-        MuSetting setting = {engines[e], text->states[e], face ? &face->in[e] : NULL};
+        MuTextSetting setting = {engines[e], text->states[e], face ? &face->in[e] : NULL};
         if (use(&setting, line, to))
             return true;
     }
@@ -289,7 +300,7 @@ typedef struct Measure {
     MuMissing missing;
 } Measure;
 
-static bool measure(const MuSetting *setting, MuStr line, void *to)
+static bool measure(const MuTextSetting *setting, MuStr line, void *to)
 {
     Measure *measured = to;
     return setting->engine->advance(setting->state, setting->face, line, &measured->missing, &measured->em);
