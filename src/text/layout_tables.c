@@ -86,19 +86,22 @@ static MuBytes first_coverage(const MuLookup *lookup, MuBytes subtable, bool is_
     return mu_bytes_by16(subtable, 2);
 }
 
-static void add_range(uint8_t *bits, unsigned from, unsigned to, unsigned glyph_count)
+static size_t add_range(uint8_t *bits, unsigned from, unsigned to, unsigned glyph_count)
 {
     for (unsigned glyph = from; glyph <= to && glyph < glyph_count; glyph++)
         bits[glyph / 8] |= (uint8_t)(1u << glyph % 8);
+    return from <= to && from < glyph_count ? to - from + (size_t)1 : 1;
 }
 
-static void add_coverage(uint8_t *bits, MuBytes coverage, unsigned glyph_count)
+static bool add_coverage(MuLookups *lookups, uint8_t *bits, MuBytes coverage, unsigned glyph_count)
 {
     bool ranges = mu_u16(coverage, 0) == 2;
-    for (size_t i = 0, count = mu_u16(coverage, 2); i < count; i++) {
+    lookups->work++;
+    for (size_t i = 0, count = mu_u16(coverage, 2); i < count && lookups->work < MU_MOST_WORK; i++) {
         size_t at = 4 + (ranges ? 6 : 2) * i;
-        add_range(bits, mu_u16(coverage, at), mu_u16(coverage, at + (ranges ? 2 : 0)), glyph_count);
+        lookups->work += add_range(bits, mu_u16(coverage, at), mu_u16(coverage, at + (ranges ? 2 : 0)), glyph_count);
     }
+    return lookups->work < MU_MOST_WORK;
 }
 
 static bool add_lookup(MuLookups *lookups, unsigned index, bool is_gsub, unsigned glyph_count)
@@ -109,9 +112,12 @@ static bool add_lookup(MuLookups *lookups, unsigned index, bool is_gsub, unsigne
     lookup.first = calloc(1, glyph_count / 8 + 1);
     if (!lookup.first)
         return false;
-    for (size_t i = 0; i < lookup.subtables; i++)
-        add_coverage(lookup.first, first_coverage(&lookup, mu_lookup_subtable(&lookup, i), is_gsub), glyph_count);
     lookups->at[lookups->count++] = lookup;
+    for (size_t i = 0; i < lookup.subtables; i++) {
+        MuBytes coverage = first_coverage(&lookup, mu_lookup_subtable(&lookup, i), is_gsub);
+        if (!add_coverage(lookups, lookup.first, coverage, glyph_count))
+            return false;
+    }
     return true;
 }
 
@@ -160,10 +166,12 @@ static bool is_on(uint32_t tag, bool tabular)
 }
 
 /* Marks what a feature turns on. */
-static void mark_lookups(const MuLookups *lookups, MuBytes features, unsigned index, uint8_t *wanted)
+static void mark_lookups(MuLookups *lookups, MuBytes features, unsigned index, uint8_t *wanted)
 {
     MuBytes feature = mu_bytes_by16(features, 2 + (size_t)6 * index + 4);
-    for (size_t i = 0, count = mu_u16(feature, 2); i < count; i++) {
+    size_t count = mu_u16(feature, 2);
+    lookups->work += count;
+    for (size_t i = 0; i < count; i++) {
         unsigned lookup = mu_u16(feature, 4 + 2 * i);
         if (lookup < mu_u16(lookups->list, 0))
             wanted[lookup] = 1;
@@ -207,8 +215,8 @@ static bool add_language(MuLookups *lookups, MuBytes features, MuBytes language,
     for (size_t i = 0, count = mu_u16(language, 4); i < count; i++) {
         unsigned index = mu_u16(language, 6 + 2 * i);
         uint32_t tag = tag_at(features, index);
-        if (tag == tag_of("rvrn"))
-            return false; /* runs before the others */
+        if (tag == tag_of("rvrn") || lookups->work > MU_MOST_WORK)
+            return false; /* the one runs before the others */
         lookups->has_kern = lookups->has_kern || tag == tag_of("kern");
         if (is_on(tag, tabular))
             mark_lookups(lookups, features, index, wanted);

@@ -27,8 +27,11 @@ typedef struct MuLookups {
     unsigned extension; /* the type that stands for another one */
     MuLookup *at;
     size_t count;
+    size_t work; /* steps that reading took: a font may not be a bomb */
     bool has_kern;
 } MuLookups;
+
+enum { MU_MOST_WORK = 1 << 21 };
 
 /* A script of a text, and the tags by which the tables know it and the language that Pango takes for it while the
  * figure's language is English. */

@@ -1,7 +1,7 @@
 /* GPOS: pair adjustment. Other kinds (marks, mostly) leave a text that they could touch to the complete engine. */
 #include "text/layout_tables.h"
 
-enum { PAIR = 2 };
+enum { PAIR = 2, MOST_SUBTABLES = 1024 };
 
 /* Bits of a value's format; those above are tables for single sizes and variations. */
 enum { X_PLACEMENT = 1, Y_PLACEMENT = 2, X_ADVANCE = 4, Y_ADVANCE = 8, PLAIN_VALUE = 15 };
@@ -94,7 +94,7 @@ static bool position(const MuSfnt *font, const MuLookup *lookup, MuGlyphs *glyph
     for (size_t i = 0; i < glyphs->size;) {
         size_t steps = 1;
         bool begins = mu_lookup_begins(lookup, glyphs->at[i].id);
-        if (begins && (lookup->type != PAIR || mu_lookup_skips(lookup, glyphs)))
+        if (begins && (lookup->type != PAIR || lookup->subtables > MOST_SUBTABLES || mu_lookup_skips(lookup, glyphs)))
             return false;
         if (begins && i + 1 < glyphs->size && !adjust_pair(font, lookup, &glyphs->at[i], &steps))
             return false;

@@ -199,6 +199,7 @@ static bool name_has(const Name *name, const char *word)
 static bool any_name(MuBytes file, const int ids[3], bool (*visit)(const Name *name, const char *word),
                      const char *word)
 {
+    enum { LONGEST_NAME = 512 };
     MuBytes table = mu_sfnt_table(file, "name");
     size_t count = mu_u16(table, 2), strings = mu_u16(table, 4);
     for (size_t i = 0; i < count; i++) {
@@ -206,7 +207,7 @@ static bool any_name(MuBytes file, const int ids[3], bool (*visit)(const Name *n
         int id = mu_u16(table, record + 6);
         Name name = {mu_bytes_slice(table, strings + mu_u16(table, record + 10), mu_u16(table, record + 8)),
                      mu_u16(table, record) == 1 ? 1 : 2};
-        if ((id == ids[0] || id == ids[1] || id == ids[2]) && visit(&name, word))
+        if ((id == ids[0] || id == ids[1] || id == ids[2]) && name.bytes.size < LONGEST_NAME && visit(&name, word))
             return true;
     }
     return false;

@@ -10,6 +10,7 @@ typedef struct Pass {
     const MuLookups *gsub;
     MuGlyphs *glyphs;
     size_t at;
+    size_t *work; /* rules and subtables tried: a font may not be a bomb */
 } Pass;
 
 enum { SINGLE = 1, LIGATURE = 4, CONTEXT = 5, CHAIN = 6 };
@@ -67,6 +68,8 @@ static Outcome replace_ligature(Pass *pass, MuBytes subtable)
     MuBytes set = mu_bytes_by16(subtable, 6 + 2 * (size_t)index);
     for (size_t i = 0, count = mu_u16(set, 0); i < count; i++) {
         MuBytes ligature = mu_bytes_by16(set, 2 + 2 * i);
+        if (++*pass->work > MU_MOST_WORK)
+            return UNKNOWN;
         if (is_ligature_here(pass, ligature))
             return form_ligature(pass, ligature);
     }
@@ -122,6 +125,7 @@ static Outcome call_lookup(const Pass *pass, unsigned index, size_t at)
     MuLookup lookup;
     if (!mu_lookup_read(pass->gsub, index, &lookup) || lookup.type != SINGLE || mu_lookup_skips(&lookup, pass->glyphs))
         return UNKNOWN;
+    *pass->work += lookup.subtables;
     for (size_t i = 0; i < lookup.subtables; i++) {
         Outcome outcome = replace_single(pass, mu_lookup_subtable(&lookup, i), at);
         if (outcome != UNTOUCHED)
@@ -135,6 +139,8 @@ static Outcome call_lookups(Pass *pass, const Numbers *records, size_t input)
 {
     for (size_t i = 0; i < records->count; i++) {
         size_t record = records->from + 4 * i, place = mu_u16(records->bytes, record);
+        if (*pass->work > MU_MOST_WORK)
+            return UNKNOWN;
         if (place < input && call_lookup(pass, mu_u16(records->bytes, record + 2), pass->at + place) == UNKNOWN)
             return UNKNOWN;
     }
@@ -188,6 +194,8 @@ static Outcome try_rule_set(Pass *pass, MuBytes set, bool is_chain, Rule *rule)
 {
     for (size_t i = 0, count = mu_u16(set, 0); i < count; i++) {
         MuBytes bytes = mu_bytes_by16(set, 2 + 2 * i);
+        if (++*pass->work > MU_MOST_WORK)
+            return UNKNOWN;
         if (is_chain)
             read_chain(bytes, 0, 1, rule);
         else
@@ -261,7 +269,8 @@ static Outcome replace(Pass *pass, const MuLookup *lookup, MuBytes subtable)
 /* The first subtable that touches the glyph ends the lookup there. */
 static Outcome replace_here(Pass *pass, const MuLookup *lookup)
 {
-    if (mu_lookup_skips(lookup, pass->glyphs))
+    *pass->work += lookup->subtables;
+    if (mu_lookup_skips(lookup, pass->glyphs) || *pass->work > MU_MOST_WORK)
         return UNKNOWN;
     for (size_t i = 0; i < lookup->subtables; i++) {
         Outcome outcome = replace(pass, lookup, mu_lookup_subtable(lookup, i));
@@ -274,9 +283,10 @@ static Outcome replace_here(Pass *pass, const MuLookup *lookup)
 
 bool mu_substitute(const MuSfnt *font, const MuLookups *gsub, MuGlyphs *glyphs)
 {
+    size_t work = 0;
     for (size_t i = 0; i < gsub->count; i++) {
         const MuLookup *lookup = &gsub->at[i];
-        Pass pass = {font, gsub, glyphs, 0};
+        Pass pass = {font, gsub, glyphs, 0, &work};
         while (pass.at < glyphs->size) {
             if (!mu_lookup_begins(lookup, glyphs->at[pass.at].id))
                 pass.at++;
