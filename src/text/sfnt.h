@@ -18,7 +18,9 @@ static inline unsigned mu_u8(MuBytes b, size_t at)
 }
 static inline uint16_t mu_u16(MuBytes b, size_t at)
 {
-    return b.size >= 2 && at <= b.size - 2 ? (uint16_t)(b.at[at] << 8 | b.at[at + 1]) : 0;
+    if (b.size < 2 || at > b.size - 2)
+        return 0;
+    return (uint16_t)(b.at[at] << 8 | b.at[at + 1]);
 }
 static inline int16_t mu_i16(MuBytes b, size_t at)
 {
