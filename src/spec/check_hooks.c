@@ -123,7 +123,8 @@ static void check_channel(MuCheck *check, const MuPlace *place, const MuMember *
         mu_check_not_drawn(check, &inside, member->key_span, "the channel ", member->key);
     const MuNode *aggregate = mu_node_get(member->value, "aggregate");
     if (!mu_node_is(aggregate, MU_STRING) || mu_node_is_string(aggregate, "count") ||
-        !mu_word_in(aggregate->string, mu_words_aggregate) || mu_node_get(member->value, "field") || is_of_layers(place))
+        !mu_word_in(aggregate->string, mu_words_aggregate) || mu_node_get(member->value, "field") ||
+        is_of_layers(place))
         return;
     MuDiag *diag = mu_diag(check->diags, MU_DIAG_AGGREGATE_FIELD, aggregate->span, MU_FMT(aggregate->string));
     mu_check_place(check, diag, &inside, MU_STR("add 'field'; only 'count' needs none"));

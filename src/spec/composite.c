@@ -465,8 +465,6 @@ bool mu_mark_is_composite(MuStr mark)
 
 const MuNode *mu_composite_expand(MuArena *arena, const MuNode *unit, const MuNode *config, MuDiags *diags)
 {
-    static const MuNode *(*const expand[])(MuComposite * c) = {mu_boxplot_expand, mu_errorband_expand,
-                                                               mu_errorbar_expand};
     const MuNode *mark = mu_node_get(unit, "mark");
     if (mu_node_is(mark, MU_STRING))
         mark = mu_node_with(arena, mu_node_new(arena, MU_OBJECT, mark), "type", mark);
@@ -476,11 +474,14 @@ const MuNode *mu_composite_expand(MuArena *arena, const MuNode *unit, const MuNo
                      .unit = unit,
                      .mark = mark,
                      .encoding = mu_node_get(unit, "encoding")};
-    size_t which = 0;
-    while (!mu_node_is_string(mu_node_get(mark, "type"), mu_composite_marks[which]))
-        which++;
-    c.name = mu_composite_marks[which];
+    const MuNode *made = unit;
+    c.name = mu_str_cstr(arena, mu_node_string(mu_node_get(mark, "type"), MU_STR("")));
     c.own = mu_node_get(config, c.name);
-    const MuNode *made = expand[which](&c);
+    if (strcmp(c.name, "boxplot") == 0)
+        made = mu_boxplot_expand(&c);
+    else if (strcmp(c.name, "errorbar") == 0)
+        made = mu_errorbar_expand(&c);
+    else if (strcmp(c.name, "errorband") == 0)
+        made = mu_errorband_expand(&c);
     return made ? made : unit;
 }
