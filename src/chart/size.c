@@ -56,11 +56,9 @@ static const MuNode *discrete_size(const MuRender *render, bool x)
     return mu_node_path(render->config, "view", x ? "discreteWidth" : "discreteHeight", NULL);
 }
 
-/* Without a scale the first unit's mark decides: pies would be tiny in a step. */
-static bool begins_with_arc(const MuView *view)
+/* Pies have no scale of x or y, and would be tiny in a step. */
+static bool is_arc(const MuView *view)
 {
-    while (view->kind != MU_VIEW_UNIT && view->child_count)
-        view = view->children[0];
     return view->unit && strcmp(view->unit->mark->name, "arc") == 0;
 }
 
@@ -70,7 +68,7 @@ static double default_size(MuRender *render, const MuScope *scope, bool x)
     const MuScale *scale = mu_scope_scale(scope, channel);
     const MuNode *view = mu_node_get(render->config, "view"), *discrete = discrete_size(render, x);
     double step = mu_config_step(render->config, x);
-    if (scale ? !scale->def->discrete : begins_with_arc(scope->view))
+    if (scale ? !scale->def->discrete : is_arc(scope->view))
         return mu_node_number(mu_node_get(view, x ? "continuousWidth" : "continuousHeight"), 300);
     const MuScaleModel *model = mu_view_scale(scope->view, channel);
     const MuSetting *range = model ? &model->settings[MU_KEY_RANGE] : NULL;
