@@ -42,13 +42,19 @@ typedef struct muster_options {
     const char *const *roots; /* data must lie below one of these folders; NULL: anywhere */
     size_t root_count;
     const char *after; /* stop after this pass and keep its dump; NULL: run all */
+    /* Over what the spec says; NULL: nothing. */
+    const char *size;       /* of the whole figure: "640x400", "16cmx9cm"; px, mm, cm, in, pt */
+    const char *background; /* a CSS colour, or "transparent" */
+    const char *timezone;   /* of local times: "Europe/Kyiv" */
+    int strict;             /* 1: a warning is an error */
 } muster_options;
 
 /* How a figure is drawn. Zero-initialise. */
 typedef struct muster_output {
-    double scale;          /* of PNG pixels to CSS pixels; 0: 2 for PNG */
+    double scale;          /* of PNG pixels to CSS pixels (1/96 inch); 0: 2 for PNG */
     const char *id_prefix; /* of ids in SVG; NULL: none */
     int png_effort;        /* zlib's 1 (fast) to 9 (small); 0: fast, files up to 1.8 times those of 6 */
+    int text_as_paths;     /* 1: letters are outlines in SVG and PDF */
 } muster_output;
 
 /* `font_dirs`: further folders with font files (NULL, 0). NULL when there is no memory. */
@@ -82,6 +88,8 @@ MUSTER_API int muster_figure_write(muster_figure *figure, const char *format, co
                                    const char *path);
 
 MUSTER_API const char *muster_version(void);
+/* Whether a text is a value of a kind: "size", "color". */
+MUSTER_API int muster_valid(const char *kind, const char *text);
 /* What there is of a kind ("mark", "theme", "pass"): up to `most` names and a line of documentation for each.
  * Returns how many were given. */
 MUSTER_API size_t muster_list(const char *kind, const char **names, const char **docs, size_t most);

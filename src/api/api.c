@@ -62,7 +62,7 @@ static void report_fault(muster_figure *figure, int fault)
 {
     if (fault == MU_NO_MEMORY) {
         MuArena *spare = mu_arena_new(0);
-        MuDiags fresh = {.arena = spare};
+        MuDiags fresh = {.arena = spare, .strict = figure->diags.strict};
         if (!spare)
             return;
         mu_diag(&fresh, MU_DIAG_NO_MEMORY, (MuSpan){0});
@@ -96,17 +96,36 @@ static muster_figure *figure_new(muster_engine *engine, const muster_options *op
         return NULL;
     }
     figure->diags.arena = figure->arena;
+    figure->diags.strict = given->strict != 0;
     figure->options = (MuRenderOptions){
         .base = mu_str(given->base),
         .theme = mu_str(given->theme),
         .config = mu_str(given->config),
+        .background = mu_str(given->background),
+        .timezone = mu_str(given->timezone),
         .limits = {.most_bytes = or_gib(given->file_limit), .roots = given->roots, .root_count = given->root_count}};
     return figure;
 }
 
-static void run(muster_figure *figure, const MuSource *source, const char *after)
+/* What the options say in a language of their own. */
+static bool read_options(muster_figure *figure, const muster_options *given)
 {
+    MuRenderOptions *options = &figure->options;
+    MuStr size = mu_str(given ? given->size : NULL);
+    if (size.size && !mu_size_parse(size, &options->width, &options->height))
+        mu_diag(&figure->diags, MU_DIAG_BAD_LENGTH, (MuSpan){0}, MU_FMT(size));
+    MuColor color;
+    if (options->background.size && !mu_color_parse(options->background, &color))
+        mu_diag(&figure->diags, MU_DIAG_UNKNOWN_COLOR, (MuSpan){0}, MU_FMT(options->background));
+    return figure->diags.errors == 0;
+}
+
+static void run(muster_figure *figure, const MuSource *source, const muster_options *given)
+{
+    const char *after = given ? given->after : NULL;
     const MuPass *until = after ? mu_pass_find(mu_str(after)) : NULL;
+    if (!read_options(figure, given))
+        return;
     figure->render = (MuRender){.arena = figure->arena,
                                 .diags = &figure->diags,
                                 .text_engine = text_engine,
@@ -134,7 +153,7 @@ muster_figure *muster_figure_parse(muster_engine *engine, const char *name, cons
         MuSource *source = MU_NEW(figure->arena, MuSource);
         source->name = mu_str_copy(figure->arena, mu_str(name));
         source->text = mu_str_copy(figure->arena, (MuStr){text, size}); /* diagnostics show it later */
-        run(figure, source, options ? options->after : NULL);
+        run(figure, source, options);
     }
     leave(figure, &guard, fault);
     mu_diags_sort(&figure->diags);
@@ -152,7 +171,7 @@ muster_figure *muster_figure_read(muster_engine *engine, const char *path, const
         MuFileLimits limits = {.most_bytes = or_gib(0)};
         const MuSource *source = mu_file_read(figure->arena, mu_str(path), &limits, (MuSpan){0}, &figure->diags);
         if (source)
-            run(figure, source, options ? options->after : NULL);
+            run(figure, source, options);
     }
     leave(figure, &guard, fault);
     mu_diags_sort(&figure->diags);
@@ -232,7 +251,10 @@ static bool draw(muster_figure *figure, const MuBackend *backend, const muster_o
                              .id_prefix = mu_str(given->id_prefix),
                              .png_effort = given->png_effort,
                              .text = mu_render_text(&figure->render)};
-    return backend->draw(figure->render.scene, &options, buf, &figure->diags);
+    const MuScene *scene = figure->render.scene;
+    if (given->text_as_paths && backend != &mu_backend_png)
+        scene = mu_scene_outlined(scene, options.text, buf->arena);
+    return backend->draw(scene, &options, buf, &figure->diags) && figure->diags.errors == 0;
 }
 
 int muster_figure_draw(muster_figure *figure, const char *format, const muster_output *output, const void **bytes,

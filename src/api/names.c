@@ -24,3 +24,12 @@ size_t muster_list(const char *kind, const char **names, const char **docs, size
         }
     return count;
 }
+
+int muster_valid(const char *kind, const char *text)
+{
+    MuLength width, height;
+    MuColor color;
+    if (strcmp(kind, "size") == 0)
+        return mu_size_parse(mu_str(text), &width, &height);
+    return strcmp(kind, "color") == 0 && mu_color_parse(mu_str(text), &color);
+}

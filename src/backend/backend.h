@@ -23,6 +23,10 @@ typedef struct MuBackend {
     bool (*draw)(const MuScene *scene, const MuDrawOptions *options, MuBuf *out, MuDiags *diags);
 } MuBackend;
 
+/* The scene with every text as a path of its outlines, labelled with the text; everything else is shared. For
+ * formats whose readers may lack the fonts. */
+const MuScene *mu_scene_outlined(const MuScene *scene, struct MuText *text, MuArena *arena);
+
 extern const MuBackend mu_backend_svg, mu_backend_png, mu_backend_pdf;
 
 #endif

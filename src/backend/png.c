@@ -265,6 +265,11 @@ static void add_text(Writer *w, MuArena *arena, const char *key, MuStr text)
     t->itxt_length = strlen(t->text);
 }
 
+static double scale_of(const MuDrawOptions *options)
+{
+    return options->scale > 0 ? options->scale : 1;
+}
+
 static void choose_format(Writer *w, MuArena *arena)
 {
     Palette *palette = MU_NEW(arena, Palette);
@@ -283,7 +288,7 @@ static bool encode(const Pixels *pixels, const MuScene *scene, const MuDrawOptio
     *w = (Writer){.pixels = *pixels, .level = options->png_effort > 0 ? options->png_effort : 6};
     choose_format(w, arena);
     double mm = scene->physical_width_mm > 0 ? scene->physical_width_mm : scene->width * 25.4 / 96;
-    w->per_metre = (png_uint_32)fmin(1e9, floor(pixels->width / (mm / 1000) + 0.5));
+    w->per_metre = (png_uint_32)fmin(1e9, floor(scale_of(options) * scene->width / (mm / 1000) + 0.5));
     add_text(w, arena, "Title", scene->title);
     add_text(w, arena, "Description", scene->description);
     add_text(w, arena, "Source", scene->source);
@@ -302,17 +307,18 @@ static bool encode(const Pixels *pixels, const MuScene *scene, const MuDrawOptio
     return true;
 }
 
-/* Whole pixels that hold `length` px; a rounding error of the scale adds none. */
-static double pixels_of(double length, double scale)
+/* Whole pixels that hold `length` px; a rounding error of the scale adds none. A side whose length on paper was given
+ * gets the number nearest to it. */
+static double pixels_of(const MuScene *scene, double length, double scale)
 {
-    double pixels = ceil(length * scale - 1e-6);
+    double pixels = scene->physical_width_mm > 0 ? floor(length * scale + 0.5) : ceil(length * scale - 1e-6);
     return pixels < 1 ? 1 : pixels;
 }
 
 static bool draw(const MuScene *scene, const MuDrawOptions *options, MuBuf *out, MuDiags *diags)
 {
-    double scale = options->scale > 0 ? options->scale : 1;
-    double width = pixels_of(scene->width, scale), height = pixels_of(scene->height, scale);
+    double scale = scale_of(options);
+    double width = pixels_of(scene, scene->width, scale), height = pixels_of(scene, scene->height, scale);
     if (!(width <= MOST_SIDE && height <= MOST_SIDE && width * height * 4 <= MOST_BYTES)) {
         MuDiag *diag = mu_diag(diags, MU_DIAG_PNG_TOO_LARGE, (MuSpan){0}, MOST_SIDE, MOST_BYTES / 4 / 1000000);
         mu_diag_hint(diags, diag, "draw with a smaller scale, or as SVG or PDF");
@@ -328,7 +334,10 @@ static bool draw(const MuScene *scene, const MuDrawOptions *options, MuBuf *out,
     cairo_t *cr = *context = cairo_create(surface);
     cairo_surface_destroy(surface); /* the context keeps it */
     cairo_scale(cr, scale, scale);
-    mu_cairo_draw(cr, scene, options->text, out->arena, diags);
+    MuScene whole = *scene; /* the background covers the last pixels too */
+    whole.width = fmax(scene->width, width / scale);
+    whole.height = fmax(scene->height, height / scale);
+    mu_cairo_draw(cr, &whole, options->text, out->arena, diags);
     cairo_surface_flush(surface);
     Pixels pixels = {.width = (uint32_t)width, .height = (uint32_t)height};
     pixels.at = cairo_image_surface_get_data(surface);

@@ -73,6 +73,8 @@ MuDiag *mu_diag(MuDiags *diags, MuCode code, MuSpan span, ...)
     MuStr message = format_text(diags->arena, CODES[code].text, args);
     va_end(args);
     MuSeverity severity = CODES[code].severity;
+    if (severity == MU_WARNING && diags->strict)
+        severity = MU_ERROR;
     diags->errors += severity == MU_ERROR;
     diags->warnings += severity == MU_WARNING;
     MuDiag *fold = find_fold(diags, code, span, message);

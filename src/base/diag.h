@@ -43,6 +43,7 @@ typedef struct MuDiags {
     MuArena *arena;
     MU_VEC(MuDiag) list;
     size_t errors, warnings;
+    bool strict; /* warnings are errors */
 } MuDiags;
 
 /* Stable name of a code ("unknown-property") and its severity. */

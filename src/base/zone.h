@@ -11,6 +11,9 @@ struct MuZone {
     const double *from, *offset;
 };
 
+/* From the bytes of a compiled zone file (RFC 8536, version 2 or later), its rule for the years to come included.
+ * False if they are none. The table is in `arena`. */
+bool mu_zone_parse(MuArena *arena, MuStr bytes, MuZone *zone);
 /* Ms to add to an instant to get local time. */
 double mu_zone_offset(const MuZone *zone, double utc);
 /* The instant of a local time. */

@@ -282,7 +282,21 @@ static double furniture_width(const MuRender *render)
     const MuLayoutOptions *layout = &render->layout;
     bool whole =
         layout->contains_padding && (layout->autosize == MU_AUTOSIZE_FIT || layout->autosize == MU_AUTOSIZE_FIT_X);
-    return whole ? layout->width - layout->padding[0] - layout->padding[2] : NAN;
+    return whole || layout->exact_x ? layout->width - layout->padding[0] - layout->padding[2] : NAN;
+}
+
+/* To how many px a title is wrapped; 0: not at all. What stands out of the plot is rounded up on each side, so a
+ * title has up to 2 px less than the figure. */
+static double title_room(const MuRender *render, const MuChain *chain)
+{
+    const MuLayoutOptions *layout = &render->layout;
+    MuStr orient = mu_chain_string(chain, "orient", MU_STR("top"));
+    if (mu_str_is(orient, "left") || mu_str_is(orient, "right"))
+        return layout->exact_y ? fmax(1, layout->height - layout->padding[1] - layout->padding[3] - 2) : 0;
+    double width = furniture_width(render);
+    if (layout->exact_x)
+        return fmax(1, width - 2);
+    return !isnan(width) && mu_chain_bool(chain, "wrap", false) ? width : 0;
 }
 
 static void add_title(Guides *g, MuItem *group)
@@ -294,9 +308,7 @@ static void add_title(Guides *g, MuItem *group)
     const MuNode *definition =
         node->kind == MU_OBJECT && !mu_node_get(node, "expr") ? node : mu_node_with(render->arena, NULL, "text", node);
     MuTitleSpec spec = {.chain = mu_config_title(render->arena, render->config, definition, &render->env)};
-    double width = furniture_width(render);
-    if (!isnan(width) && mu_chain_bool(&spec.chain, "wrap", false))
-        spec.wrap = width;
+    spec.wrap = title_room(render, &spec.chain);
     MuItem *item = mu_title_make(&g->context, &spec);
     if (item)
         mu_group_add(render->arena, group, item);

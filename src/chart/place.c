@@ -1,19 +1,14 @@
 /* Layout and the finished scene. */
 #include "chart/render.h"
 
-static void set_sizes(MuScope *scope, double width, double height)
-{
-    scope->width = width;
-    scope->height = height;
-    for (size_t i = 0; i < scope->child_count; i++)
-        set_sizes(scope->children[i], width, height);
-}
-
 /* Vega's fit is two rounds, not a fixpoint: the first decides the size and the origin. */
 bool mu_pass_layout(MuRender *render)
 {
     bool first = !render->laid_out;
     mu_layout_view(render->view_group, &render->layout, render->arena, mu_render_text(render));
+    if (mu_outer_given(render))
+        return mu_outer_layout(render);
+    render->size_changed = false;
     if (!first)
         return true;
     MuLayoutResult result = mu_layout_canvas(render->view_group, &render->layout);
@@ -24,7 +19,7 @@ bool mu_pass_layout(MuRender *render)
     render->canvas_height = result.canvas_height;
     render->size_changed = result.view_width != render->root->width || result.view_height != render->root->height;
     if (render->size_changed)
-        set_sizes(render->root, result.view_width, result.view_height);
+        mu_scope_resize(render->root, result.view_width, result.view_height);
     return true;
 }
 
@@ -47,11 +42,21 @@ static MuPaint background(MuRender *render)
 {
     const MuNode *node = mu_node_get(render->normal, "background");
     MuColor color;
+    if (render->options->background.size)
+        return mu_color_parse(render->options->background, &color) && color.a > 0 ? mu_paint(color) : (MuPaint){0};
     if (!node)
         node = mu_node_get(render->config, "background");
     if (!node || !mu_value_color(mu_node_evaluate(node, &render->env, render->arena), &color) || color.a == 0)
         return (MuPaint){0};
     return mu_paint(color);
+}
+
+/* Of a figure whose size was given in a unit of paper. */
+static double physical_width(const MuRender *render)
+{
+    const MuLength *width = &render->outer.width, *height = &render->outer.height;
+    bool paper = (width->number > 0 && width->unit != MU_PX) || (height->number > 0 && height->unit != MU_PX);
+    return paper ? render->canvas_width * 25.4 / 96 : 0;
 }
 
 bool mu_pass_finish(MuRender *render)
@@ -61,6 +66,7 @@ bool mu_pass_finish(MuRender *render)
     scene->arena = render->arena;
     scene->width = render->canvas_width;
     scene->height = render->canvas_height;
+    scene->physical_width_mm = physical_width(render);
     scene->background = background(render);
     scene->title = text_of(render, mu_node_get(render->normal, "title"));
     scene->description = text_of(render, mu_node_get(render->normal, "description"));

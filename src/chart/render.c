@@ -1,9 +1,11 @@
 /* The passes, in order. Each takes what those before it made and stops the render by returning false, with
- * an error among the diagnostics. Sizes that must fit (`autosize: fit`) run the last passes twice. */
+ * an error among the diagnostics. Sizes that must fit run the last passes again: twice for `autosize: fit`, until
+ * the plot fills what is left for a figure of a given `size`. */
 #include "chart/render.h"
 
 #include "chart/dump.h"
 #include "chart/grammar.h"
+#include "io/zone_file.h"
 #include "spec/check.h"
 #include "spec/normalize.h"
 #include "spec/theme.h"
@@ -29,6 +31,20 @@ static const MuNode *config_file(MuRender *render)
     return config && mu_config_check(config, grammar, render->arena, render->diags) ? config : NULL;
 }
 
+/* The zone of local times: of the options, else of the spec, else UTC. */
+static void find_zone(MuRender *render)
+{
+    const MuNode *said = mu_node_get(render->spec, "timezone");
+    MuStr name = render->options->timezone;
+    MuSpan place = {0};
+    if (!name.size && mu_node_is(said, MU_STRING)) {
+        name = said->string;
+        place = said->span;
+    }
+    if (name.size || place.source)
+        mu_zone_find(render->arena, name, place, render->diags, &render->zone);
+}
+
 /* The theme of the options goes over the spec's. */
 static bool configure(MuRender *render)
 {
@@ -42,6 +58,7 @@ static bool configure(MuRender *render)
     if (render->options->config.size)
         render->theme = mu_node_merge(render->arena, render->theme, config_file(render));
     render->config = mu_config_make(render->arena, render->theme, mu_node_get(render->spec, "config"), render->diags);
+    find_zone(render);
     return render->diags->errors == 0;
 }
 
@@ -64,7 +81,7 @@ static bool model(MuRender *render)
 const MuPass mu_passes[] = {
     {"read", "the spec as a tree of values", read, mu_dump_spec},
     {"check", "the spec against the grammar", check, NULL},
-    {"configure", "defaults, theme and config as one", configure, mu_dump_config},
+    {"configure", "defaults, theme and config as one; the time zone", configure, mu_dump_config},
     {"normalize", "plain views: composite marks and overlays expanded, encodings inherited", normalize, mu_dump_normal},
     {"params", "parameters and their values", mu_pass_params, mu_dump_params},
     {"model", "views with types, scales, axes and legends", model, mu_dump_model},
@@ -99,8 +116,9 @@ bool mu_render_run(MuRender *render, const MuPass *until)
     for (size_t i = 0; i < mu_pass_count; i++) {
         if (!mu_passes[i].run(render))
             return false;
-        if (mu_passes[i].run == mu_pass_layout && render->size_changed && !run_again(render))
-            return false;
+        while (mu_passes[i].run == mu_pass_layout && render->size_changed)
+            if (!run_again(render))
+                return false;
         if (&mu_passes[i] == until)
             break;
     }

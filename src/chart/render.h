@@ -2,6 +2,7 @@
 #ifndef MU_CHART_RENDER_H
 #define MU_CHART_RENDER_H
 
+#include "base/length.h"
 #include "chart/model.h"
 #include "io/file.h"
 
@@ -21,13 +22,29 @@ struct MuScope {
     MuItem *group; /* what it draws */
 };
 
+/* What was asked for over the spec; "" and zero: nothing. */
 typedef struct MuRenderOptions {
     MuStr base;   /* where relative data URLs start; "" the spec's folder */
     MuStr theme;  /* over the spec's own; "" none */
     MuStr config; /* a file with a config that goes over the theme and below the spec's own; "" none */
+    MuStr background, timezone;
+    MuLength width, height; /* of the whole figure */
     MuFileLimits limits;
-    bool check_only; /* stop after the model */
 } MuRenderOptions;
+
+/* Sizes of the plot's side: the largest known to fit, the least known not to. */
+typedef struct MuOuterSearch {
+    double fits, too_large;
+} MuOuterSearch;
+
+/* The size that the whole figure must have, and the search for the plot's (outer.c). */
+typedef struct MuOuterSize {
+    MuLength width, height;
+    MuSpan span;
+    MuOuterSearch x, y;
+    size_t rounds;
+    bool too_small; /* it was enlarged until everything fits */
+} MuOuterSize;
 
 typedef struct MuParam {
     MuStr name;
@@ -57,6 +74,7 @@ typedef struct MuRender {
     MuLayoutOptions layout; /* its width and height: the view's size before any fitting */
     double origin_x, origin_y, canvas_width, canvas_height;
     bool laid_out, size_changed; /* once; and to another size than asked */
+    MuOuterSize outer;
     MuItem *view_group;
     MuScene *scene;
 } MuRender;
@@ -85,6 +103,14 @@ bool mu_pass_marks(MuRender *render);     /* marks.c */
 bool mu_pass_guides(MuRender *render);    /* guides.c */
 bool mu_pass_layout(MuRender *render);    /* place.c */
 bool mu_pass_finish(MuRender *render);    /* place.c */
+
+/* Sets the size of a scope and of all below it. */
+void mu_scope_resize(MuScope *scope, double width, double height);
+/* Reads what `size` asks for into the layout options; false with a diagnostic. */
+bool mu_outer_read(MuRender *render);
+bool mu_outer_given(const MuRender *render);
+/* One round: another size for the plot if the figure does not have its size yet. False: it cannot have it. */
+bool mu_outer_layout(MuRender *render);
 
 MuText *mu_render_text(MuRender *render);
 /* The image at an address of the spec or its data: a file or a data: URI. NULL with a diagnostic, the first time. */

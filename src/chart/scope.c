@@ -60,3 +60,11 @@ double mu_config_step(const MuNode *config, bool x)
         return NAN;
     return mu_node_number(mu_node_get(discrete, "step"), mu_node_number(mu_node_get(view, "step"), 20));
 }
+
+void mu_scope_resize(MuScope *scope, double width, double height)
+{
+    scope->width = width;
+    scope->height = height;
+    for (size_t i = 0; i < scope->child_count; i++)
+        mu_scope_resize(scope->children[i], width, height);
+}

@@ -130,14 +130,6 @@ static double side_size(MuRender *render, const MuScope *scope, bool x)
     return default_size(render, scope, x);
 }
 
-static void set_sizes(MuScope *scope, double width, double height)
-{
-    scope->width = width;
-    scope->height = height;
-    for (size_t i = 0; i < scope->child_count; i++)
-        set_sizes(scope->children[i], width, height);
-}
-
 static const MuNode *of_spec_or_config(const MuRender *render, const char *name)
 {
     const MuNode *node = mu_node_get(render->normal, name);
@@ -152,6 +144,6 @@ bool mu_pass_sizes(MuRender *render)
     mu_layout_read_legends(&render->layout, mu_node_path(render->config, "legend", "layout", NULL));
     render->layout.width = side_size(render, render->root, true);
     render->layout.height = side_size(render, render->root, false);
-    set_sizes(render->root, render->layout.width, render->layout.height);
-    return true;
+    mu_scope_resize(render->root, render->layout.width, render->layout.height);
+    return mu_outer_read(render);
 }

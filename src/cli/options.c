@@ -2,76 +2,17 @@
 
 #include <getopt.h>
 
+enum { ANY_NUMBER = 1000000 };
+
 const Command commands[] = {
     {"render", "render SPEC… [-o FILE | -d DIR] [-f png,svg,pdf]",
-     "Draw figures from specs (files, folders, or - for standard input).", "odfsTcbFvqh", run_render},
-    {"check", "check SPEC…", "Read specs and their data and say what is wrong, without drawing.", "TcbFvqh", run_check},
-    {"dump", "dump SPEC --after PASS", "Print what a pass made of a spec.", "aTcbFh", run_dump},
-    {"list", "list", "List the marks, themes and passes.", "h", run_list},
+     "Draw figures from specs (files, folders, or - for standard input).", "a spec", ANY_NUMBER, run_render},
+    {"check", "check SPEC…", "Read specs and their data and say what is wrong, without drawing.", "a spec", ANY_NUMBER,
+     run_check},
+    {"dump", "dump SPEC --after PASS", "Print what a pass made of a spec.", "a spec", 1, run_dump},
+    {"list", "list", "List the marks, themes and passes.", NULL, 0, run_list},
 };
 const size_t command_count = sizeof commands / sizeof *commands;
-
-typedef struct Option {
-    const char *name;
-    char letter;
-    const char *value; /* its name in help; NULL: a flag */
-    const char *doc;
-} Option;
-
-static const Option table[] = {
-    {"output", 'o', "FILE", "write one figure there; its ending decides the format; - is standard output"},
-    {"directory", 'd', "DIR", "write figures into this folder, named after their specs"},
-    {"format", 'f', "LIST", "formats, separated by commas: png, svg, pdf"},
-    {"scale", 's', "N", "pixels of a PNG per pixel of the spec (2)"},
-    {"theme", 'T', "NAME", "draw with this theme over the spec's own"},
-    {"config", 'c', "FILE", "a config (JSON or YAML) over the theme and below the spec's own"},
-    {"base", 'b', "DIR", "where relative data URLs start (the spec's folder)"},
-    {"fonts", 'F', "DIR", "a further folder with fonts; may be repeated"},
-    {"after", 'a', "PASS", "the pass to stop after"},
-    {"verbose", 'v', NULL, "also print notes"},
-    {"quiet", 'q', NULL, "print errors only"},
-    {"help", 'h', NULL, "print this help"},
-    {"version", 'V', NULL, "print the version"},
-};
-enum { OPTION_COUNT = sizeof table / sizeof *table };
-
-static const Command *find_command(const char *name)
-{
-    for (size_t i = 0; i < command_count; i++)
-        if (strcmp(name, commands[i].name) == 0)
-            return &commands[i];
-    return NULL;
-}
-
-static void print_option(const Option *option)
-{
-    char left[40];
-    snprintf(left, sizeof left, "-%c, --%s%s%s", option->letter, option->name, option->value ? " " : "",
-             option->value ? option->value : "");
-    printf("  %-24s %s\n", left, option->doc);
-}
-
-static bool takes(const Command *command, char letter)
-{
-    return letter == 'h' || (command ? strchr(command->options, letter) != NULL : letter == 'V');
-}
-
-void print_help(const Command *command)
-{
-    if (command) {
-        printf("muster %s\n\n%s\n\n", command->usage, command->doc);
-    } else {
-        printf("muster draws figures from declarative specs and CSV data.\n\nUsage:\n");
-        for (size_t i = 0; i < command_count; i++)
-            printf("  muster %s\n      %s\n", commands[i].usage, commands[i].doc);
-        printf("\n");
-    }
-    printf("Options:\n");
-    for (size_t i = 0; i < OPTION_COUNT; i++)
-        if (takes(command, table[i].letter))
-            print_option(&table[i]);
-    printf("\nExit status: 0 all is well, 1 a figure failed, 2 bad usage.\n");
-}
 
 static bool usage_error(const char *format, const char *what)
 {
@@ -79,6 +20,70 @@ static bool usage_error(const char *format, const char *what)
     fprintf(stderr, format, what);
     fprintf(stderr, "\nTry 'muster --help'.\n");
     return false;
+}
+
+/* --- what the options do --- */
+
+static bool read_output(Arguments *arguments, char *value)
+{
+    arguments->output = value;
+    return true;
+}
+static bool read_folder(Arguments *arguments, char *value)
+{
+    arguments->folder = value;
+    return true;
+}
+static bool read_base(Arguments *arguments, char *value)
+{
+    arguments->options.base = value;
+    return true;
+}
+static bool read_after(Arguments *arguments, char *value)
+{
+    arguments->after = value;
+    return true;
+}
+static bool read_verbose(Arguments *arguments, char *value)
+{
+    (void)value;
+    return arguments->verbose = true;
+}
+static bool read_quiet(Arguments *arguments, char *value)
+{
+    (void)value;
+    return arguments->quiet = true;
+}
+static bool read_strict(Arguments *arguments, char *value)
+{
+    (void)value;
+    arguments->options.strict = 1;
+    return true;
+}
+static bool read_text_as_paths(Arguments *arguments, char *value)
+{
+    (void)value;
+    arguments->drawing.text_as_paths = 1;
+    return true;
+}
+static bool read_help(Arguments *arguments, char *value)
+{
+    (void)value;
+    return arguments->help = true;
+}
+static bool read_version(Arguments *arguments, char *value)
+{
+    (void)value;
+    return arguments->version = true;
+}
+
+static bool read_fonts(Arguments *arguments, char *value)
+{
+    enum { MOST = sizeof arguments->fonts / sizeof *arguments->fonts };
+    if (arguments->font_count == MOST)
+        return usage_error("'%s' is one folder of fonts too many", value);
+    arguments->fonts[arguments->font_count++] = value;
+    return true;
 }
 
 static bool is_format(const char *name)
@@ -102,73 +107,176 @@ static bool read_formats(Arguments *arguments, char *list)
     return true;
 }
 
-static bool read_scale(Arguments *arguments, const char *text)
+/* A plain decimal number above 0 and at most `most`. */
+static bool read_number(const char *text, double most, double *number)
 {
     char *end;
-    arguments->scale = strtod(text, &end);
-    if (*end || !(arguments->scale > 0) || arguments->scale > 100)
-        return usage_error("'%s' is no scale; a number above 0, at most 100, was expected", text);
+    *number = strtod(text, &end);
+    return end != text && !*end && *number > 0 && *number <= most;
+}
+
+static bool read_scale(Arguments *arguments, char *value)
+{
+    return read_number(value, 100, &arguments->scale) ||
+           usage_error("'%s' is no scale; a number above 0, at most 100, was expected", value);
+}
+
+static bool read_dpi(Arguments *arguments, char *value)
+{
+    return read_number(value, 9600, &arguments->dpi) ||
+           usage_error("'%s' is no resolution; a number of dots per inch, at most 9600, was expected", value);
+}
+
+static bool read_effort(Arguments *arguments, char *value)
+{
+    if (strlen(value) != 1 || *value < '1' || *value > '9')
+        return usage_error("'%s' is no effort; it goes from 1 (fast) to 9 (small)", value);
+    arguments->drawing.png_effort = *value - '0';
     return true;
 }
 
-static bool read_option(Arguments *arguments, int letter, char *value)
+/* Ids that begin with it must be names of XML. */
+static bool read_id_prefix(Arguments *arguments, char *value)
 {
-    switch (letter) {
-    case 'o':
-        arguments->output = value;
-        return true;
-    case 'd':
-        arguments->folder = value;
-        return true;
-    case 'f':
-        return read_formats(arguments, value);
-    case 's':
-        return read_scale(arguments, value);
-    case 'T':
-        arguments->options.theme = value;
-        return true;
-    case 'c':
-        arguments->options.config = value;
-        return true;
-    case 'b':
-        arguments->options.base = value;
-        return true;
-    case 'F':
-        if (arguments->font_count < sizeof arguments->fonts / sizeof *arguments->fonts)
-            arguments->fonts[arguments->font_count++] = value;
-        return true;
-    case 'a':
-        arguments->after = value;
-        return true;
-    case 'v':
-        return arguments->verbose = true;
-    case 'q':
-        return arguments->quiet = true;
-    case 'h':
-        return arguments->help = true;
-    case 'V':
-        return arguments->version = true;
-    default:
-        return usage_error("%s", "unknown option or missing value");
-    }
+    static const char first[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_";
+    static const char later[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789-";
+    arguments->drawing.id_prefix = value;
+    return (strspn(value, first) && !value[strspn(value, later)]) ||
+           usage_error("'%s' cannot begin an id; letters, digits, - and _ were expected, a letter first", value);
 }
 
-static const Option *option_of(int letter)
+static bool read_theme(Arguments *arguments, char *value)
 {
+    arguments->options.theme = value;
+    return true;
+}
+
+static bool read_config(Arguments *arguments, char *value)
+{
+    arguments->options.config = value;
+    return true;
+}
+
+static bool read_size(Arguments *arguments, char *value)
+{
+    arguments->options.size = value;
+    return muster_valid("size", value) ||
+           usage_error("'%s' is no size; as in 640x400 or 16cmx9cm, with px, mm, cm, in or pt", value);
+}
+
+static bool read_background(Arguments *arguments, char *value)
+{
+    arguments->options.background = value;
+    return muster_valid("color", value) ||
+           usage_error("'%s' is no colour; as in white, '#f5f5f5', 'rgb(245,245,245)' or transparent", value);
+}
+
+static bool read_timezone(Arguments *arguments, char *value)
+{
+    arguments->options.timezone = value;
+    return true;
+}
+
+/* --- the table --- */
+
+/* Which commands take an option; the order is that of the commands. */
+enum { RENDER = 1, CHECK = 2, DUMP = 4, OTHERS = 8, NO_COMMAND = 16, READING = RENDER | CHECK | DUMP, ALL = 31 };
+
+typedef struct Option {
+    const char *name;
+    char letter;       /* '\0': none */
+    const char *value; /* its name in help; NULL: a flag */
+    const char *doc;
+    unsigned commands;
+    bool (*read)(Arguments *arguments, char *value);
+} Option;
+
+static const Option table[] = {
+    {"output", 'o', "FILE", "write one figure there; its ending decides the format; - is standard output", RENDER,
+     read_output},
+    {"directory", 'd', "DIR", "write figures into this folder, named after their specs", RENDER, read_folder},
+    {"format", 'f', "LIST", "formats, separated by commas: png, svg, pdf", RENDER, read_formats},
+    {"size", 'S', "WxH", "size of the whole figure: 640x400, 16cmx9cm (px, mm, cm, in, pt)", READING, read_size},
+    {"scale", 's', "N", "pixels of a PNG per pixel of the spec (2)", RENDER, read_scale},
+    {"dpi", 'r', "N", "the same as dots per inch: --scale N/96", RENDER, read_dpi},
+    {"background", 'B', "COLOR", "colour behind everything, or transparent", RENDER | DUMP, read_background},
+    {"theme", 'T', "NAME", "draw with this theme over the spec's own", READING, read_theme},
+    {"config", 'c', "FILE", "a config (JSON or YAML) over the theme and below the spec's own", READING, read_config},
+    {"timezone", 'z', "ZONE", "the zone of local times, as in Europe/Kyiv (UTC)", READING, read_timezone},
+    {"base", 'b', "DIR", "where relative data URLs start (the spec's folder)", READING, read_base},
+    {"fonts", 'F', "DIR", "a further folder with fonts; may be repeated", READING, read_fonts},
+    {"text-as-paths", '\0', NULL, "letters as outlines in SVG and PDF, for machines without the fonts", RENDER,
+     read_text_as_paths},
+    {"id-prefix", '\0', "TEXT", "begins every id of an SVG, for several figures on a page", RENDER, read_id_prefix},
+    {"png-effort", '\0', "N", "smaller PNG files for more time, 1 to 9", RENDER, read_effort},
+    {"after", 'a', "PASS", "the pass to stop after", DUMP, read_after},
+    {"strict", '\0', NULL, "a warning fails the figure", RENDER | CHECK, read_strict},
+    {"verbose", 'v', NULL, "also print notes", RENDER | CHECK, read_verbose},
+    {"quiet", 'q', NULL, "print errors only", RENDER | CHECK, read_quiet},
+    {"help", 'h', NULL, "print this help", ALL, read_help},
+    {"version", 'V', NULL, "print the version", NO_COMMAND, read_version},
+};
+enum { OPTION_COUNT = sizeof table / sizeof *table, FIRST_VALUE = 256 };
+
+static bool takes(const Command *command, const Option *option)
+{
+    unsigned bit = command ? 1u << (command - commands) : NO_COMMAND;
+    if (command && bit > OTHERS)
+        bit = OTHERS;
+    return option->commands & bit;
+}
+
+/* --- help --- */
+
+static void print_option(const Option *option)
+{
+    char left[40], letter[8] = "    ";
+    if (option->letter)
+        snprintf(letter, sizeof letter, "-%c, ", option->letter);
+    snprintf(left, sizeof left, "%s--%s%s%s", letter, option->name, option->value ? " " : "",
+             option->value ? option->value : "");
+    printf("  %-24s %s\n", left, option->doc);
+}
+
+void print_help(const Command *command)
+{
+    if (command) {
+        printf("muster %s\n\n%s\n\n", command->usage, command->doc);
+    } else {
+        printf("muster draws figures from declarative specs and CSV data.\n\nUsage:\n");
+        for (size_t i = 0; i < command_count; i++)
+            printf("  muster %s\n      %s\n", commands[i].usage, commands[i].doc);
+        printf("\n");
+    }
+    printf("Options:\n");
     for (size_t i = 0; i < OPTION_COUNT; i++)
-        if (table[i].letter == letter)
-            return &table[i];
+        if (takes(command, &table[i]))
+            print_option(&table[i]);
+    if (!command)
+        printf("\n'muster COMMAND --help' has the options of a command.\n");
+    printf("\nExit status: 0 all is well, 1 a figure failed, 2 bad usage.\n");
+}
+
+/* --- parsing --- */
+
+static const Command *find_command(const char *name)
+{
+    for (size_t i = 0; i < command_count; i++)
+        if (strcmp(name, commands[i].name) == 0)
+            return &commands[i];
     return NULL;
 }
 
-/* The table as getopt_long wants it. */
+/* The table as getopt_long wants it; an option's value is its place, behind all letters. */
 static void getopt_tables(struct option *longs, char *shorts)
 {
     size_t at = 0;
     shorts[at++] = ':';
     for (size_t i = 0; i < OPTION_COUNT; i++) {
-        longs[i] =
-            (struct option){table[i].name, table[i].value ? required_argument : no_argument, NULL, table[i].letter};
+        longs[i] = (struct option){table[i].name, table[i].value ? required_argument : no_argument, NULL,
+                                   FIRST_VALUE + (int)i};
+        if (!table[i].letter)
+            continue;
         shorts[at++] = table[i].letter;
         if (table[i].value)
             shorts[at++] = ':';
@@ -177,34 +285,63 @@ static void getopt_tables(struct option *longs, char *shorts)
     shorts[at] = '\0';
 }
 
+static const Option *option_of(int value)
+{
+    if (value >= FIRST_VALUE)
+        return &table[value - FIRST_VALUE];
+    for (size_t i = 0; i < OPTION_COUNT; i++)
+        if (table[i].letter == value)
+            return &table[i];
+    return NULL;
+}
+
+static bool check_together(Arguments *arguments)
+{
+    if (arguments->scale > 0 && arguments->dpi > 0)
+        return usage_error("%s", "--scale and --dpi say the same thing; one of them was expected");
+    arguments->drawing.scale = arguments->dpi > 0 ? arguments->dpi / 96 : arguments->scale;
+    return true;
+}
+
+static bool check_words(const Arguments *arguments)
+{
+    const Command *command = arguments->command;
+    if (!command)
+        return usage_error("%s", "a command was expected; --help lists them");
+    if (command->needs && !arguments->spec_count) {
+        char what[64];
+        snprintf(what, sizeof what, "'%s' needs %s", command->name, command->needs);
+        return usage_error("%s", what);
+    }
+    return arguments->spec_count <= command->most ||
+           usage_error("'%s' is one word too many", arguments->specs[command->most]);
+}
+
 bool parse_arguments(int argc, char **argv, Arguments *arguments)
 {
     struct option longs[OPTION_COUNT + 1];
     char shorts[2 * OPTION_COUNT + 2];
     getopt_tables(longs, shorts);
     *arguments = (Arguments){0};
-    int letter;
+    int value;
     bool named = argc > 1 && argv[1][0] != '-';
     if (named && !(arguments->command = find_command(argv[1])))
         return usage_error("there is no command '%s'", argv[1]);
     char **from = named ? argv + 1 : argv;
     int count = named ? argc - 1 : argc;
     opterr = 0;
-    while ((letter = getopt_long(count, from, shorts, longs, NULL)) != -1) {
-        if (letter == '?' || letter == ':')
-            return usage_error(letter == '?' ? "unknown option '%s'" : "'%s' needs a value", from[optind - 1]);
-        if (!takes(arguments->command, (char)letter) && letter != 'V')
-            return usage_error("this command does not take --%s", option_of(letter)->name);
-        if (!read_option(arguments, letter, optarg))
+    while ((value = getopt_long(count, from, shorts, longs, NULL)) != -1) {
+        if (value == '?' || value == ':')
+            return usage_error(value == '?' ? "unknown option '%s'" : "'%s' needs a value", from[optind - 1]);
+        const Option *option = option_of(value);
+        if (!takes(arguments->command, option) && option->read != read_version)
+            return usage_error(arguments->command ? "this command does not take --%s"
+                                                  : "--%s stands behind a command, as in 'muster render'",
+                               option->name);
+        if (!option->read(arguments, optarg))
             return false;
     }
     arguments->specs = (const char *const *)(from + optind);
     arguments->spec_count = (size_t)(count - optind);
-    if (arguments->help || arguments->version)
-        return true;
-    if (!arguments->command)
-        return usage_error("%s", "a command was expected: render, check, dump, list");
-    if (!arguments->spec_count && arguments->command->run != run_list)
-        return usage_error("'%s' needs a spec", arguments->command->name);
-    return true;
+    return arguments->help || arguments->version || (check_together(arguments) && check_words(arguments));
 }

@@ -1,4 +1,4 @@
-/* The program's commands and options: one table, from which parsing and --help come. */
+/* The program's commands and options: two tables, from which parsing and --help come. */
 #ifndef MU_CLI_OPTIONS_H
 #define MU_CLI_OPTIONS_H
 
@@ -16,16 +16,19 @@ typedef struct Arguments {
     size_t format_count;
     const char *fonts[16];
     size_t font_count;
-    double scale;
+    double scale, dpi; /* 0: not said */
     muster_options options;
-    const char *const *specs;
+    muster_output drawing;
+    const char *const *specs; /* or names, of commands that take some */
     size_t spec_count;
     bool verbose, quiet, help, version;
 } Arguments;
 
+/* What stands behind a command: how many words at least and at most. */
 struct Command {
     const char *name, *usage, *doc;
-    const char *options; /* letters of the options it takes */
+    const char *needs; /* what is missing when nothing is given; NULL: nothing need be given */
+    size_t most;
     int (*run)(const Arguments *arguments);
 };
 

@@ -141,9 +141,8 @@ static char *place_of(const Arguments *arguments, const char *spec, const char *
 
 static bool draw(muster_figure *figure, const Arguments *arguments, const char *spec, const char *format)
 {
-    muster_output output = {.scale = arguments->scale};
     char *path = place_of(arguments, spec, format);
-    bool done = muster_figure_write(figure, format, &output, path);
+    bool done = muster_figure_write(figure, format, &arguments->drawing, path);
     free(path);
     return done;
 }

@@ -7,6 +7,11 @@ static double overhang(double v)
     return fmax(0, ceil(v));
 }
 
+static double left_over(double asked, double near, double far)
+{
+    return floor(asked - near - far + 1e-9);
+}
+
 MuLayoutResult mu_layout_canvas(const MuItem *root, const MuLayoutOptions *options)
 {
     const double *padding = options->padding;
@@ -35,6 +40,14 @@ MuLayoutResult mu_layout_canvas(const MuItem *root, const MuLayoutOptions *optio
     if (fit_y) {
         result.view_height = fmax(0, asked_height - top - bottom);
         inner_height = asked_height;
+    }
+    if (options->exact_x) {
+        result.view_width = left_over(options->width - padding[0] - padding[2], left, right);
+        inner_width = options->width - padding[0] - padding[2];
+    }
+    if (options->exact_y) {
+        result.view_height = left_over(options->height - padding[1] - padding[3], top, bottom);
+        inner_height = options->height - padding[1] - padding[3];
     }
     result.canvas_width = fmax(0, inner_width + padding[0] + padding[2]);
     result.canvas_height = fmax(0, inner_height + padding[1] + padding[3]);

@@ -36,8 +36,9 @@ typedef struct MuLayoutOptions {
     bool resize;
     double padding[4]; /* left, top, right, bottom */
     MuLegendLayout legends[MU_ORIENT_NONE + 1];
-    double width, height; /* asked of the figure for fit: the spec's width and height */
-    bool nested;          /* the view is a cell of another: it is bounded in its parent's frame, and never fitted */
+    double width, height;  /* asked of the figure for fit: the spec's width and height */
+    bool exact_x, exact_y; /* `width`, `height` are those of the whole canvas, padding included */
+    bool nested;           /* the view is a cell of another: it is bounded in its parent's frame, and never fitted */
 } MuLayoutOptions;
 
 /* Vega-Lite's defaults: pad, padding 5; legends left and right in a column, else in a row. */
@@ -60,7 +61,10 @@ typedef struct MuLayoutResult {
  * parent's frame and with its own stroke, as Vega bounds a group; else in its own frame and without. Its size
  * is ->group->width, height. Under `fit` side legends count only across. */
 void mu_layout_view(MuItem *view, const MuLayoutOptions *options, MuArena *arena, MuText *text);
-/* The canvas of a figure whose outermost view has been laid out. */
+/* What all that was placed in a view covers, in its frame; more than its bounds where parts were not counted. */
+MuBounds mu_layout_extent(const MuItem *view);
+/* The canvas of a figure whose outermost view has been laid out. On an exact side the view's size is what is left,
+ * down to whole px; it may be negative. */
 MuLayoutResult mu_layout_canvas(const MuItem *root, const MuLayoutOptions *options);
 
 /* A grid of views with headers, in the order of the cells; after Vega's trellisLayout. */

@@ -31,6 +31,12 @@ MuBounds mu_layout_children(const MuItem *group)
     return bounds;
 }
 
+MuBounds mu_layout_extent(const MuItem *view)
+{
+    MuBounds plot = {0, 0, view->group->width, view->group->height};
+    return mu_bounds_union(plot, mu_layout_children(view));
+}
+
 static bool is_scope(const MuItem *item)
 {
     return item->role == MU_ROLE_VIEW || item->role == MU_ROLE_FACET_GRID || item->role == MU_ROLE_HEADER ||
@@ -65,22 +71,51 @@ static bool is_fit(const MuLayoutOptions *options)
            options->autosize == MU_AUTOSIZE_FIT_Y;
 }
 
-/* Under `fit` a legend counts only away from the plot: one that is longer than it would leave no plot at all. */
-static MuBounds with_legend(MuBounds view, const MuItem *legend, bool fit)
+static bool is_beside(MuOrient orient)
 {
-    MuBounds b = legend->bounds;
-    if (!fit)
+    return orient == MU_ORIENT_LEFT || orient == MU_ORIENT_RIGHT;
+}
+
+/* The bounds with as much of `b` as lies away from the plot. */
+static MuBounds with_across(MuBounds view, MuBounds b, bool beside)
+{
+    return beside ? mu_bounds_add(mu_bounds_add(view, b.x1, 0), b.x2, 0)
+                  : mu_bounds_add(mu_bounds_add(view, 0, b.y1), 0, b.y2);
+}
+
+/* Under `fit`, and where the canvas is given, a legend counts only away from the plot: one that is longer than it
+ * would leave no plot at all. */
+static MuBounds with_legend(MuBounds view, const MuItem *legend, const MuLayoutOptions *options)
+{
+    MuOrient orient = legend->place->orient;
+    bool fit = is_fit(options), beside = is_beside(orient), exact = beside ? options->exact_y : options->exact_x;
+    if (options->nested || (!fit && !exact))
+        return mu_bounds_union(view, legend->bounds);
+    return beside || orient == MU_ORIENT_TOP || orient == MU_ORIENT_BOTTOM ? with_across(view, legend->bounds, beside)
+                                                                           : view;
+}
+
+/* How far a title must be moved to lie within the bounds, its beginning if not all of it. */
+static double into(double from, double to, double least, double most)
+{
+    return from < least || to - from > most - least ? least - from : to > most ? most - to : 0;
+}
+
+/* Where the canvas is given, a title moves aside before it takes room from the plot. */
+static MuBounds with_title(MuBounds view, MuItem *title, const MuLayoutOptions *options)
+{
+    MuBounds b = title->bounds;
+    bool beside = is_beside(title->place->orient);
+    if (options->nested || !(beside ? options->exact_y : options->exact_x))
         return mu_bounds_union(view, b);
-    switch (legend->place->orient) {
-    case MU_ORIENT_LEFT:
-    case MU_ORIENT_RIGHT:
-        return mu_bounds_add(mu_bounds_add(view, b.x1, 0), b.x2, 0);
-    case MU_ORIENT_TOP:
-    case MU_ORIENT_BOTTOM:
-        return mu_bounds_add(mu_bounds_add(view, 0, b.y1), 0, b.y2);
-    default:
-        return view;
-    }
+    mu_layout_move(title, title->x + (beside ? 0 : into(b.x1, b.x2, view.x1, view.x2)),
+                   title->y + (beside ? into(b.y1, b.y2, view.y1, view.y2) : 0));
+    return with_across(view, b, beside);
+}
+
+static MuBounds with_caption(MuBounds view, MuBounds caption, const MuLayoutOptions *options)
+{
+    return options->exact_x && !options->nested ? with_across(view, caption, false) : mu_bounds_union(view, caption);
 }
 
 static MuBounds place_guides(Gathered *g, double width, double height, const MuLayoutOptions *options, MuArena *arena,
@@ -88,12 +123,14 @@ static MuBounds place_guides(Gathered *g, double width, double height, const MuL
 {
     mu_layout_legends(g->legends.at, g->legends.size, options, g->x, g->y, width, height, arena);
     for (size_t i = 0; i < g->legends.size; i++)
-        g->view = with_legend(g->view, g->legends.at[i], !options->nested && is_fit(options));
+        g->view = with_legend(g->view, g->legends.at[i], options);
     g->view = mu_bounds_union(mu_bounds_union(g->view, g->x), g->y);
-    if (g->title)
-        g->view = mu_bounds_union(g->view, mu_layout_title(g->title, width, height, g->view, text));
+    if (g->title) {
+        mu_layout_title(g->title, width, height, g->view, text);
+        g->view = with_title(g->view, g->title, options);
+    }
     if (g->caption)
-        g->view = mu_bounds_union(g->view, mu_layout_caption(g->caption, g->view, text));
+        g->view = with_caption(g->view, mu_layout_caption(g->caption, g->view, text), options);
     return g->view;
 }
 

@@ -1,6 +1,7 @@
 /* Where one table is not enough: which kind of view, mark or transform an object is shows in its
  * properties, and some texts have a language of their own. */
 #include "base/civil.h"
+#include "base/length.h"
 #include "expr/expr.h"
 #include "spec/def.h"
 
@@ -279,6 +280,19 @@ void mu_check_time_unit(MuCheck *check, const MuPlace *place, const MuNode *node
         return;
     MuDiag *diag = mu_diag(check->diags, MU_DIAG_UNKNOWN_TIME_UNIT, node->span, MU_FMT(node->string));
     mu_check_place(check, diag, place, mu_check_suggest_words(check, node->string, UNITS));
+}
+
+void mu_check_length(MuCheck *check, const MuPlace *place, const MuNode *node, const MuProp *prop)
+{
+    MuLength length;
+    (void)prop;
+    if (node->kind == MU_STRING ? mu_length_parse(node->string, &length)
+                                : node->number > 0 && node->number <= MU_LENGTH_MOST)
+        return;
+    MuBuf buf = {.arena = check->arena};
+    mu_node_write(&buf, node);
+    MuDiag *diag = mu_diag(check->diags, MU_DIAG_BAD_LENGTH, node->span, MU_FMT(mu_buf_str(&buf)));
+    mu_check_place(check, diag, place, MU_STR("a number above 0, in px or with a unit: 16cm, 160mm, 6.3in, 450pt"));
 }
 
 static const char *const SCHEMES[] = {"accent",

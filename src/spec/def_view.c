@@ -23,7 +23,9 @@ static const MuProp TOP[] = {
     {"config", MU_TAKES_OBJECT, "Defaults of everything.", .def = &mu_def_config},
     {"datasets", MU_TAKES_OBJECT, "Data by name."},
     {"padding", MU_NUMBERS | MU_TAKES_OBJECT, "Space around the figure, px.", "5", .def = &mu_def_padding},
+    {"size", MU_TAKES_OBJECT, "Size of the whole figure, with everything around the plot.", .def = &mu_def_size},
     {"theme", MU_TAKES_TEXT, "A ready set of defaults."},
+    {"timezone", MU_TAKES_TEXT, "The zone of local times, as in Europe/Kyiv.", "UTC"},
     {"usermeta", MU_TAKES_ANY, "Anything; not read."},
     {0},
 };
@@ -141,6 +143,12 @@ static const MuProp PADDING[] = {
     {0},
 };
 
+static const MuProp SIZE[] = {
+    {"width", MU_TAKES_NUMBER | MU_TAKES_TEXT, "Width: px, or with a unit, as in 16cm.", .check = mu_check_length},
+    {"height", MU_TAKES_NUMBER | MU_TAKES_TEXT, "Height: px, or with a unit, as in 9cm.", .check = mu_check_length},
+    {0},
+};
+
 static const MuProp AUTOSIZE[] = {
     {"type", MU_TAKES_WORD, "What width and height mean.", "pad", FITS},
     {"contains", MU_TAKES_WORD, "Whether they include the padding.", "content", CONTAINS},
@@ -223,5 +231,6 @@ const MuDef mu_def_view_config = {"config.view", "Defaults of views.", VIEW_CONF
 const MuDef mu_def_resolve = {"resolve", "What views inside share.", RESOLVE};
 const MuDef mu_def_step = {"step", "A size by its steps.", STEP};
 const MuDef mu_def_padding = {"padding", "Space on each side.", PADDING};
+const MuDef mu_def_size = {"size", "Size of the whole figure.", SIZE};
 const MuDef mu_def_autosize = {"autosize", "What width and height mean.", AUTOSIZE};
 const MuDef mu_def_row_column = {"row-column", "A setting for rows and for columns.", ROW_COLUMN};

@@ -6,6 +6,7 @@
 static const MuDef *const DEFS[] = {
     &mu_def_top,
     &mu_def_caption,
+    &mu_def_size,
     &mu_def_autosize,
     &mu_def_padding,
     &mu_def_views[0],
