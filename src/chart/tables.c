@@ -54,9 +54,9 @@ static void make_dates(void *context, const MuChannelDef *def)
     MuColumn *column = needs_dates(def) ? mu_table_field(job->table, def->field) : NULL;
     if (!column || column->kind == MU_COLUMN_DATE)
         return;
-    if (!mu_column_check_dates(job->table, column, def->field_node->span, job->render->diags))
+    if (!mu_column_check_dates(job->table, column, job->render->zone, def->field_node->span, job->render->diags))
         return;
-    const double *times = mu_column_dates(job->render->arena, column);
+    const double *times = mu_column_dates(job->render->arena, column, job->render->zone);
     MuColumn *dates = mu_column_new(job->render->arena, def->field, MU_COLUMN_DATE, column->size);
     for (size_t i = 0; i < column->size; i++)
         mu_column_set(job->render->arena, dates, i, isnan(times[i]) ? mu_null() : mu_date(times[i]));

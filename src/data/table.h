@@ -80,14 +80,14 @@ void mu_column_set(MuArena *arena, MuColumn *column, size_t physical_row, MuValu
 /* The whole column as numbers (JavaScript's ToNumber except: "" and null and undefined are NaN;
  * booleans 0/1; dates ms). Made once, kept. Physical rows. */
 const double *mu_column_numbers(MuArena *arena, MuColumn *column);
-/* The whole column as times (ms; NaN if none): numbers and dates as they are, text by Date.parse,
- * a whole number 1000..2999 in text or number is a year (UTC). */
-const double *mu_column_dates(MuArena *arena, MuColumn *column);
+/* The whole column as times (ms; NaN if none): numbers and dates as they are, text by Date.parse
+ * in `zone`, a whole number 1000..2999 in text or number is a year (UTC). */
+const double *mu_column_dates(MuArena *arena, MuColumn *column, const MuZone *zone);
 /* The same, with one folded error for each column of CSV text in which a cell of the table's rows is
  * neither empty nor a plain number (or date): the column, the first line and the cell. False then.
  * JSON values are read leniently, as Vega does. */
 bool mu_column_check_numbers(MuTable *table, MuColumn *column, MuSpan used_at, MuDiags *diags);
-bool mu_column_check_dates(MuTable *table, MuColumn *column, MuSpan used_at, MuDiags *diags);
+bool mu_column_check_dates(MuTable *table, MuColumn *column, const MuZone *zone, MuSpan used_at, MuDiags *diags);
 
 /* `format.parse` of one column, as vega-loader reads it: "number", "boolean", "date", "string", or a
  * d3 time specifier: date:'%d/%m/%Y' (in `zone`), utc:'%Y' (UTC), quoted or not. Null and "" become

@@ -9,19 +9,20 @@ static bool is_blank(MuStr s)
 }
 
 /* Unknown is never zero: JavaScript's Number("") would be 0. */
-static double text_number(MuStr text)
+static double text_number(MuStr text, const MuZone *zone)
 {
+    (void)zone;
     return is_blank(text) ? NAN : mu_num_parse(text);
 }
 
-static double value_number(MuValue value)
+static double value_number(MuValue value, const MuZone *zone)
 {
     switch (value.kind) {
     case MU_UNDEFINED:
     case MU_NULL:
         return NAN;
     case MU_STRING:
-        return text_number(mu_value_str(value));
+        return text_number(mu_value_str(value), zone);
     default:
         return mu_to_number(value);
     }
@@ -42,28 +43,29 @@ static bool is_year(MuStr text)
     return digits;
 }
 
-static double text_date(MuStr text)
+static double text_date(MuStr text, const MuZone *zone)
 {
     if (is_blank(text))
         return NAN;
-    return is_year(mu_str_trim(text)) ? number_date(mu_num_parse(text)) : mu_date_parse(text, NULL);
+    return is_year(mu_str_trim(text)) ? number_date(mu_num_parse(text)) : mu_date_parse(text, zone);
 }
 
-static double value_date(MuValue value)
+static double value_date(MuValue value, const MuZone *zone)
 {
     if (value.kind == MU_DATE)
         return value.number;
     if (value.kind == MU_STRING)
-        return text_date(mu_value_str(value));
-    return number_date(value_number(value));
+        return text_date(mu_value_str(value), zone);
+    return number_date(value_number(value, zone));
 }
 
 /* One reading for each word, handed out to the rows by their codes. */
-static double *text_view(MuArena *arena, const MuColumn *column, double (*read)(MuStr))
+static double *text_view(MuArena *arena, const MuColumn *column, double (*read)(MuStr, const MuZone *),
+                         const MuZone *zone)
 {
     double *words = MU_NEW_ARRAY(arena, double, column->text.size);
     for (size_t i = 0; i < column->text.size; i++)
-        words[i] = read(column->text.words[i]);
+        words[i] = read(column->text.words[i], zone);
     double *view = MU_NEW_ARRAY(arena, double, column->size);
     for (size_t row = 0; row < column->size; row++) {
         uint32_t code = column->text.codes[row];
@@ -72,11 +74,12 @@ static double *text_view(MuArena *arena, const MuColumn *column, double (*read)(
     return view;
 }
 
-static double *value_view(MuArena *arena, const MuColumn *column, double (*read)(MuValue))
+static double *value_view(MuArena *arena, const MuColumn *column, double (*read)(MuValue, const MuZone *),
+                          const MuZone *zone)
 {
     double *view = MU_NEW_ARRAY(arena, double, column->size);
     for (size_t row = 0; row < column->size; row++)
-        view[row] = read(mu_column_value(column, row));
+        view[row] = read(mu_column_value(column, row), zone);
     return view;
 }
 
@@ -85,18 +88,18 @@ const double *mu_column_numbers(MuArena *arena, MuColumn *column)
     if ((column->kind == MU_COLUMN_NUMBER || column->kind == MU_COLUMN_DATE) && !column->valid)
         return column->numbers;
     if (!column->number_view)
-        column->number_view = column->kind == MU_COLUMN_TEXT ? text_view(arena, column, text_number)
-                                                             : value_view(arena, column, value_number);
+        column->number_view = column->kind == MU_COLUMN_TEXT ? text_view(arena, column, text_number, NULL)
+                                                             : value_view(arena, column, value_number, NULL);
     return column->number_view;
 }
 
-const double *mu_column_dates(MuArena *arena, MuColumn *column)
+const double *mu_column_dates(MuArena *arena, MuColumn *column, const MuZone *zone)
 {
     if (column->kind == MU_COLUMN_DATE && !column->valid)
         return column->numbers;
     if (!column->date_view)
-        column->date_view = column->kind == MU_COLUMN_TEXT ? text_view(arena, column, text_date)
-                                                           : value_view(arena, column, value_date);
+        column->date_view = column->kind == MU_COLUMN_TEXT ? text_view(arena, column, text_date, zone)
+                                                           : value_view(arena, column, value_date, zone);
     return column->date_view;
 }
 
@@ -143,11 +146,11 @@ bool mu_column_check_numbers(MuTable *table, MuColumn *column, MuSpan used_at, M
     return report(column, bad, MU_DIAG_CELL_NOT_NUMBER, used_at, diags);
 }
 
-bool mu_column_check_dates(MuTable *table, MuColumn *column, MuSpan used_at, MuDiags *diags)
+bool mu_column_check_dates(MuTable *table, MuColumn *column, const MuZone *zone, MuSpan used_at, MuDiags *diags)
 {
     if (column->kind != MU_COLUMN_TEXT)
         return true;
-    BadCells bad = find_bad(table, column, mu_column_dates(table->arena, column));
+    BadCells bad = find_bad(table, column, mu_column_dates(table->arena, column, zone));
     return report(column, bad, MU_DIAG_CELL_NOT_DATE, used_at, diags);
 }
 

@@ -114,6 +114,8 @@ MuEntries mu_legend_entries(const MuLegend *legend, double count)
                                              wanted.min_step, &entries.values, &max);
     MuTickFormat *text = mu_tick_format_new(legend->scale, context->arena, wanted.count, format.specifier,
                                             format.is_time, context->locale);
+    if (format.is_utc)
+        mu_tick_format_in_utc(text);
     if (asked || legend->kind == MU_LEGEND_SYMBOLS)
         mu_tick_format_keep_all(text);
     entries.labels = MU_NEW_ARRAY(context->arena, MuStr, entries.size + 1);

@@ -43,6 +43,7 @@ MuGuideFormat mu_guide_format(const MuGuideContext *context, const MuChain *chai
     MuStr given = mu_chain_string(chain, "format", MU_STR("")), type = mu_chain_string(chain, "formatType", MU_STR(""));
     bool time_field = field->type == MU_TEMPORAL || field->unit.units || field->text_is_time;
     MuGuideFormat format = {.specifier = given, .is_time = mu_str_is(type, "time") || (!type.size && time_field)};
+    format.is_utc = format.is_time && field->unit.utc;
     if (field->normalized)
         format.specifier = config_text(context, "normalizedNumberFormat", MU_STR(".0%"));
     else if (format.is_time)
@@ -279,6 +280,8 @@ MuTicks mu_axis_ticks(const MuGuideContext *context, const MuAxisSpec *spec, boo
     size_t size = tick_values(context, spec, &wanted, format.specifier, &values, &asked);
     MuTickFormat *text =
         mu_tick_format_new(spec->scale, arena, wanted.count, format.specifier, format.is_time, context->locale);
+    if (format.is_utc)
+        mu_tick_format_in_utc(text);
     if (asked)
         mu_tick_format_keep_all(text);
     MuTicks ticks = {.at = MU_NEW_ARRAY(arena, MuTick, size + 1)};

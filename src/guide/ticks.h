@@ -32,7 +32,7 @@ MuTickCount mu_tick_count(const MuChain *chain, const MuScale *scale, const MuGu
 /* Format and its kind, as vega-lite/src/compile/format.ts guideFormat and guideFormatType decide. */
 typedef struct MuGuideFormat {
     MuStr specifier;
-    bool is_time;
+    bool is_time, is_utc; /* is_utc: where no scale of times says so */
 } MuGuideFormat;
 MuGuideFormat mu_guide_format(const MuGuideContext *context, const MuChain *chain, const MuGuideField *field,
                               bool axis);

@@ -166,6 +166,8 @@ MuTickFormat *mu_tick_format_new(const MuScale *scale, MuArena *arena, double co
                                  const MuLocale *locale);
 /* Log scales then label every tick: for values the user gave. */
 void mu_tick_format_keep_all(MuTickFormat *format);
+/* Times that are values of a discrete scale are written in UTC; scales of times decide by their type. */
+void mu_tick_format_in_utc(MuTickFormat *format);
 /* An array is one line each, joined by "\n". */
 MuStr mu_tick_format_text(const MuTickFormat *format, MuArena *arena, MuValue tick);
 /* "10 – 20", "< 10", "≥ 20": the text of a span with one end open where it is infinite. */

@@ -7,6 +7,7 @@ typedef enum FormatKind { AS_TEXT, AS_NUMBER, AS_FLOAT, AS_TIME, AS_TIME_MULTI }
 struct MuTickFormat {
     const MuLocale *locale;
     const MuZone *zone;
+    bool scale_is_time;
     FormatKind kind;
     MuStr specifier; /* of times */
     MuNumberFormat number;
@@ -87,6 +88,7 @@ MuTickFormat *mu_tick_format_new(const MuScale *scale, MuArena *arena, double co
     MuTickFormat *format = MU_NEW(arena, MuTickFormat);
     *format = (MuTickFormat){
         .locale = locale ? locale : mu_locale_find(MU_STR("en-US")), .specifier = specifier, .si_value = NAN};
+    format->scale_is_time = scale->type == MU_SCALE_TIME || scale->type == MU_SCALE_UTC;
     format->zone = scale->type == MU_SCALE_UTC ? NULL : scale->zone;
     choose_format(format, scale, arena, isnan(count) ? 10 : count, specifier, is_time);
     return format;
@@ -95,6 +97,12 @@ MuTickFormat *mu_tick_format_new(const MuScale *scale, MuArena *arena, double co
 void mu_tick_format_keep_all(MuTickFormat *format)
 {
     format->choose = false;
+}
+
+void mu_tick_format_in_utc(MuTickFormat *format)
+{
+    if (!format->scale_is_time)
+        format->zone = NULL;
 }
 
 static bool is_digit(char c)

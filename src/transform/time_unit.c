@@ -14,7 +14,7 @@ static MuTimeUnit unit_for(const MuTable *table, const double *times, double max
 void mu_time_unit_column(MuTable *table, MuColumn *column, MuTimeUnit unit, double maxbins, const MuZone *zone,
                          MuStr start, MuStr end)
 {
-    const double *times = mu_column_dates(table->arena, column);
+    const double *times = mu_column_dates(table->arena, column, zone);
     if (!unit.units) {
         bool utc = unit.utc;
         unit = unit_for(table, times, isnan(maxbins) ? 40 : maxbins);

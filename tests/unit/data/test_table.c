@@ -108,11 +108,11 @@ static void a_whole_number_from_1000_to_2999_is_a_year(void **state)
 {
     (void)state;
     MuTable *text = read_csv("d\n2012\n2012-03-04\nMar 4 2012\n3000\n\nx\n");
-    const double *dates = mu_column_dates(arena, column_of(text, "d"));
+    const double *dates = mu_column_dates(arena, column_of(text, "d"), NULL);
     assert_true(dates[0] == 1325376000000 && dates[1] == MARCH_4_2012 && dates[2] == MARCH_4_2012);
     assert_true(isnan(dates[4]) && isnan(dates[5]));
     MuTable *json = read_rows("[{\"d\": 2012}, {\"d\": 1330819200000}, {\"d\": 2012.5}, {\"d\": null}]");
-    dates = mu_column_dates(arena, column_of(json, "d"));
+    dates = mu_column_dates(arena, column_of(json, "d"), NULL);
     assert_true(dates[0] == 1325376000000 && dates[1] == MARCH_4_2012 && dates[2] == 2012.5 && isnan(dates[3]));
 }
 
