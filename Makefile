@@ -41,7 +41,7 @@ TEST_BINS := $(TESTS:tests/unit/%.c=$(BUILD)/tests/%)
 CHARTS := $(sort $(wildcard charts/*.yaml))
 FIGURES := $(BUILD)/figures
 
-all: $(BUILD)/libmuster.a $(if $(ONLY),,$(BUILD)/muster $(BUILD)/libmuster.so $(BUILD)/muster.pc)
+all: $(BUILD)/libmuster.a $(if $(ONLY),,$(BUILD)/muster $(BUILD)/libmuster.so $(BUILD)/muster.pc $(BUILD)/reference.md)
 
 $(BUILD)/obj/%.o: src/%.c
 	@mkdir -p $(@D)
@@ -77,6 +77,11 @@ $(BUILD)/tests/%: tests/unit/%.c $(BUILD)/libmuster.a
 $(BUILD)/muster.pc: src/muster.h Makefile
 	@mkdir -p $(@D)
 	@printf 'prefix=%s\nName: muster\nDescription: Figures from declarative specs and CSV data\nVersion: %s\nRequires.private: %s\nLibs: -L$${prefix}/lib -lmuster\nLibs.private: -lcsv -ldl -lm -pthread\nCflags: -I$${prefix}/include\n' '$(PREFIX)' '$(VERSION)' '$(LINKED)' > $@
+
+$(BUILD)/reference.md: $(BUILD)/muster
+	@$(BUILD)/muster reference > $@
+
+reference: $(BUILD)/reference.md ## write the reference of everything a spec may say
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' Makefile | expand -t 16
@@ -145,7 +150,7 @@ format: ## format the sources
 	@clang-format -i $(sort $(wildcard src/*.h src/*/*.[ch] tests/unit/*/*.c))
 
 install: all ## install program, library, header, pkg-config file and man page (PREFIX, DESTDIR)
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/include $(DESTDIR)$(PREFIX)/share/man/man1
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/include $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/doc/muster
 	install -m 755 $(BUILD)/muster $(DESTDIR)$(PREFIX)/bin/muster
 	install -m 644 $(BUILD)/libmuster.a $(DESTDIR)$(PREFIX)/lib/libmuster.a
 	install -m 755 $(BUILD)/libmuster.so $(DESTDIR)$(PREFIX)/lib/libmuster.so.0
@@ -154,10 +159,11 @@ install: all ## install program, library, header, pkg-config file and man page (
 	sed 's|^prefix=.*|prefix=$(PREFIX)|' $(BUILD)/muster.pc > $(DESTDIR)$(PREFIX)/lib/pkgconfig/muster.pc
 	chmod 644 $(DESTDIR)$(PREFIX)/lib/pkgconfig/muster.pc
 	install -m 644 src/cli/muster.1 $(DESTDIR)$(PREFIX)/share/man/man1/muster.1
+	install -m 644 $(BUILD)/reference.md $(DESTDIR)$(PREFIX)/share/doc/muster/reference.md
 
 clean: ## remove everything that was built
 	rm -rf $(BUILD)
 
 -include $(OBJS:.o=.d) $(CLI_OBJS:.o=.d) $(TEST_BINS:=.d)
-.PHONY: all help deps figures check run-tests conformance bless bench asan valgrind tidy format install clean
+.PHONY: all help reference deps figures check run-tests conformance bless bench asan valgrind tidy format install clean
 .DELETE_ON_ERROR:

@@ -90,9 +90,16 @@ MUSTER_API int muster_figure_write(muster_figure *figure, const char *format, co
 MUSTER_API const char *muster_version(void);
 /* Whether a text is a value of a kind: "size", "color". */
 MUSTER_API int muster_valid(const char *kind, const char *text);
-/* What there is of a kind ("mark", "theme", "pass"): up to `most` names and a line of documentation for each.
- * Returns how many were given. */
+/* What there is of a kind ("mark", "channel", "transform", "scale type", "theme", "scheme", "function", "object",
+ * "pass"): up to `most` names and a line of documentation for each. Returns how many were given. */
 MUSTER_API size_t muster_list(const char *kind, const char **names, const char **docs, size_t most);
+/* The manual's entries under a name: a mark, channel, transform, scale type, theme, colour scheme, function,
+ * diagnostic, object or property ("axis.grid" too). NULL: there is none. To be freed with free(), as are the next. */
+MUSTER_API char *muster_help(const char *name);
+/* Names that are like it: "'bar', 'rect'". NULL: none is. */
+MUSTER_API char *muster_nearest(const char *name);
+/* The whole reference as Markdown. */
+MUSTER_API char *muster_reference(void);
 
 #ifdef __cplusplus
 }

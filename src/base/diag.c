@@ -23,6 +23,16 @@ const char *mu_diag_name(MuCode code)
     return CODES[code].name;
 }
 
+MuSeverity mu_diag_severity(MuCode code)
+{
+    return CODES[code].severity;
+}
+
+const char *mu_diag_text(MuCode code)
+{
+    return CODES[code].text;
+}
+
 static MuStr format_text(MuArena *arena, const char *format, va_list args)
 {
     va_list again;

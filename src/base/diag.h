@@ -48,6 +48,9 @@ typedef struct MuDiags {
 
 /* Stable name of a code ("unknown-property") and its severity. */
 const char *mu_diag_name(MuCode code);
+MuSeverity mu_diag_severity(MuCode code);
+/* The printf format of its message. */
+const char *mu_diag_text(MuCode code);
 /* Adds one. The text of the code is a printf format for the further arguments: only %s, %zu, %d,
  * and %.*s with MU_FMT. Returns it so that path and hint can be set. A further diagnostic of the same
  * code, message and line is folded into the first (count). */

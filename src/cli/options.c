@@ -10,7 +10,14 @@ const Command commands[] = {
     {"check", "check SPEC…", "Read specs and their data and say what is wrong, without drawing.", "a spec", ANY_NUMBER,
      run_check},
     {"dump", "dump SPEC --after PASS", "Print what a pass made of a spec.", "a spec", 1, run_dump},
-    {"list", "list", "List the marks, themes and passes.", NULL, 0, run_list},
+    {"list", "list [KIND]", "List marks, channels, transforms, scale types, themes, functions or passes.", NULL, 1,
+     run_list},
+    {"help", "help NAME", "Say what a mark, channel, property, transform, function, diagnostic… is.", NULL, 1,
+     run_help},
+    {"themes", "themes", "List the themes.", NULL, 0, run_themes},
+    {"schemes", "schemes [NAME]", "List the colour schemes with their colours.", NULL, 1, run_schemes},
+    {"reference", "reference", "Print the reference of everything a spec may say, as Markdown.", NULL, 0,
+     run_reference},
 };
 const size_t command_count = sizeof commands / sizeof *commands;
 
@@ -259,7 +266,7 @@ void print_help(const Command *command)
 
 /* --- parsing --- */
 
-static const Command *find_command(const char *name)
+const Command *find_command(const char *name)
 {
     for (size_t i = 0; i < command_count; i++)
         if (strcmp(name, commands[i].name) == 0)

@@ -38,10 +38,16 @@ extern const size_t command_count;
 /* False after printing what is wrong to standard error. */
 bool parse_arguments(int argc, char **argv, Arguments *arguments);
 void print_help(const Command *command); /* NULL: the program */
+const Command *find_command(const char *name);
 
 int run_render(const Arguments *arguments);
 int run_check(const Arguments *arguments);
 int run_dump(const Arguments *arguments);
+/* explain.c */
 int run_list(const Arguments *arguments);
+int run_help(const Arguments *arguments);
+int run_themes(const Arguments *arguments);
+int run_schemes(const Arguments *arguments);
+int run_reference(const Arguments *arguments);
 
 #endif

@@ -262,16 +262,3 @@ int run_dump(const Arguments *arguments)
     muster_engine_free(engine);
     return status;
 }
-
-int run_list(const Arguments *arguments)
-{
-    static const char *const kinds[] = {"mark", "theme", "pass"};
-    (void)arguments;
-    for (size_t i = 0; i < 3; i++) {
-        const char *names[64], *docs[64];
-        size_t count = muster_list(kinds[i], names, docs, 64);
-        for (size_t j = 0; j < count; j++)
-            printf("%-6s %-12s %s\n", kinds[i], names[j], docs[j]);
-    }
-    return 0;
-}

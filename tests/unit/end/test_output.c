@@ -332,6 +332,77 @@ static void bad_usage_says_what_was_expected(void **state)
     }
 }
 
+static void names_are_explained(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *arguments, *out;
+    } CASES[] = {
+        {"help bar", "mark bar: "},
+        {"help axis.grid", "In: axis, config.axis\n"},
+        {"help axis.grid", "true or false"},
+        {"help shape", "channel shape: "},
+        {"help shape", "property shape: "},
+        {"help window", "transform window: "},
+        {"help symlog", "scale type symlog: "},
+        {"help report", "theme report: "},
+        {"help clamp", "clamp(value, min, max)"},
+        {"help unknown-field", "An error."},
+        {"help median", "a value of aggregate"},
+        {"help autosize", "one of: pad, fit, fit-x, fit-y, none; default pad"},
+        {"help render", "muster render SPEC"},
+        {"themes", "report"},
+        {"schemes", "viridis: "},
+        {"schemes bluegreen", "#d5efed"},
+        {"list channels", "yOffset"},
+        {"list", "finish"},
+        {"reference", "\n### transform.aggregate\n"},
+    };
+    for (size_t i = 0; i < COUNT(CASES); i++) {
+        assert_int_equal(run(CASES[i].arguments), 0);
+        assert_says("out", CASES[i].out);
+    }
+}
+
+static void names_that_nobody_knows_are_bad_usage(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *arguments, *said;
+    } CASES[] = {{"help fild", "'field'"},
+                 {"help encodng", "did you mean 'encoding'"},
+                 {"help zzzzzzzz", "nothing is known"},
+                 {"schemes virids", "'viridis'"},
+                 {"list things", "there is no list of 'things'"}};
+    for (size_t i = 0; i < COUNT(CASES); i++) {
+        assert_int_equal(run(CASES[i].arguments), 2);
+        assert_says("said", CASES[i].said);
+    }
+}
+
+static void a_zone_moves_local_times_and_no_others(void **state)
+{
+    (void)state;
+    static const char spec[] = "data: {values: [{t: '2024-07-01T09:00:00', u: '2024-07-01T09:00:00Z', v: 1}]}\n"
+                               "mark: text\n"
+                               "encoding: {text: {field: %s, type: temporal, format: '%%H:%%M %%Z'}}\n";
+    char text[512];
+    snprintf(text, sizeof text, spec, "t");
+    write_spec(text);
+    if (run("check chart.yaml --timezone Asia/Kathmandu") != 0)
+        skip();
+    assert_int_equal(run("render chart.yaml -f svg -o - --timezone Asia/Kathmandu"), 0);
+    assert_says("out", ">09:00 +0545<");
+    assert_int_equal(run("render chart.yaml -f svg -o -"), 0);
+    assert_says("out", ">09:00 +0000<");
+    snprintf(text, sizeof text, spec, "u");
+    write_spec(text);
+    assert_int_equal(run("render chart.yaml -f svg -o - --timezone Asia/Kathmandu"), 0);
+    assert_says("out", ">14:45 +0545<");
+    assert_int_equal(run("render chart.yaml -f svg -o - --timezone Nowhere/Land"), 1);
+    assert_says("said", "there is no time zone 'Nowhere/Land'");
+}
+
 static void every_option_is_in_help_and_manual(void **state)
 {
     (void)state;
@@ -375,6 +446,9 @@ int main(void)
         TEST(strict_turns_warnings_into_errors),
         TEST(an_error_leaves_no_file_and_all_errors_are_told_in_order),
         TEST(bad_usage_says_what_was_expected),
+        TEST(names_are_explained),
+        TEST(names_that_nobody_knows_are_bad_usage),
+        TEST(a_zone_moves_local_times_and_no_others),
         TEST(every_option_is_in_help_and_manual),
     };
     return cmocka_run_group_tests_name("output", tests, NULL, NULL);
