@@ -22,11 +22,13 @@ static size_t read_length(MuStr text, MuLength *length, bool *has_unit)
     *has_unit = false;
     if (!size || !(length->number > 0) || !isfinite(length->number))
         return 0;
+    bool space = mu_str_starts(rest, " ");
+    rest = mu_str_slice(rest, space, rest.size);
     for (int i = 0; i < UNIT_COUNT; i++)
         if (mu_str_starts(rest, UNITS[i].name)) {
             length->unit = (MuLengthUnit)i;
             *has_unit = true;
-            size += strlen(UNITS[i].name);
+            size += space + strlen(UNITS[i].name);
         }
     return mu_length_px(*length) <= MU_LENGTH_MOST ? size : 0;
 }

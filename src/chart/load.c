@@ -183,9 +183,11 @@ static MuScope *scope_of(MuRender *render, MuView *view, MuScope *parent)
     scope->view = view;
     scope->parent = parent;
     scope->width = scope->height = NAN;
-    if (mu_node_is(data, MU_OBJECT))
+    if (mu_node_is(data, MU_OBJECT)) {
         scope->table = mu_load_data(render, data);
-    else if (data) /* null: the view stands for itself, and does not draw its parent's rows */
+        if (scope->table && !scope->table->size)
+            mu_diag(render->diags, MU_DIAG_DATA_NO_ROWS, data->span);
+    } else if (data) /* null: the view stands for itself, and does not draw its parent's rows */
         scope->table = mu_table_new(render->arena, 1);
     scope->children = MU_NEW_ARRAY(render->arena, MuScope *, view->child_count);
     scope->child_count = view->child_count;

@@ -61,7 +61,8 @@ MuView *mu_model_build(MuModel *model)
 {
     model->root = build_view(model, NULL, model->spec, MU_STR(""));
     if (!model->root) {
-        mu_diag(model->diags, MU_DIAG_NOTHING_TO_DRAW, model->spec->span);
+        MuDiag *diag = mu_diag(model->diags, MU_DIAG_NOTHING_TO_DRAW, model->spec->span);
+        mu_diag_hint(model->diags, diag, "what it asks for is not drawn yet; the warnings name it");
         return NULL;
     }
     mu_model_scales(model, model->root);

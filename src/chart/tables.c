@@ -99,12 +99,33 @@ static void unknown_field(Job *job, const MuChannelDef *def)
         mu_diag_hint(job->render->diags, diag, "the columns are %.*s", MU_FMT(all));
 }
 
+static bool has_data(const MuScope *scope)
+{
+    for (; scope; scope = scope->parent)
+        if (mu_node_is(mu_node_get(scope->view->node, "data"), MU_OBJECT))
+            return true;
+    return false;
+}
+
+/* Data without rows have no columns, and that was said when they were read; a view without data is a mistake. */
+static void no_columns(Job *job, const MuChannelDef *def)
+{
+    if (has_data(job->scope))
+        return;
+    MuDiag *diag = mu_diag(job->render->diags, MU_DIAG_NO_DATA, def->field_node->span);
+    mu_diag_hint(job->render->diags, diag, "add 'data', as in data: {url: rows.csv}, or draw a constant by 'datum'");
+}
+
 /* Is the column there, and are its cells numbers where numbers are asked for? */
 static void check_field(void *context, const MuChannelDef *def)
 {
     Job *job = context;
-    if (!def->field.size || !job->table->columns.size)
+    if (!def->field.size)
         return;
+    if (!job->table->columns.size) {
+        no_columns(job, def);
+        return;
+    }
     MuColumn *column = mu_table_field(job->table, def->field);
     if (!column)
         unknown_field(job, def);

@@ -221,7 +221,6 @@ int run_check(const Arguments *arguments)
     muster_engine *engine = muster_engine_new(arguments->fonts, arguments->font_count);
     muster_options options = arguments->options;
     size_t failed = 0;
-    options.after = "ranges";
     for (size_t i = 0; engine && i < specs.size; i++) {
         muster_figure *figure = muster_figure_read(engine, specs.at[i], &options);
         if (!figure)

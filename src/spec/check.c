@@ -176,9 +176,27 @@ static bool is_number_text(MuStr text)
     return text.size && isfinite(mu_to_number(mu_string(text)));
 }
 
-static MuStr wrong_kind_hint(const MuNode *node, const MuProp *prop)
+/* How the objects look that people write as something else. */
+static MuStr shape_hint(const MuPlace *place, const MuNode *node, const MuProp *prop)
+{
+    if (node->kind == MU_OBJECT)
+        return MU_STR("");
+    if (!place->up)
+        return MU_STR("a spec is an object, with 'data', 'mark' and 'encoding'");
+    if (prop->check == mu_check_data)
+        return node->kind == MU_ARRAY ? MU_STR("rows stand in 'values': data: {values: [ … ]}")
+                                      : MU_STR("a file is named by 'url': data: {url: rows.csv}");
+    if (node->kind == MU_STRING && place->up->def == &mu_def_encoding)
+        return MU_STR("a column is named by 'field': {field: name}");
+    return MU_STR("");
+}
+
+static MuStr wrong_kind_hint(const MuPlace *place, const MuNode *node, const MuProp *prop)
 {
     bool text = node->kind == MU_STRING;
+    MuStr shape = shape_hint(place, node, prop);
+    if (shape.size)
+        return shape;
     if (text && prop->takes & MU_TAKES_NUMBER && is_number_text(node->string))
         return MU_STR("take the quotes off");
     if (text && prop->takes & MU_TAKES_BOOL && is_yes_or_no(node->string))
@@ -198,7 +216,7 @@ static void report_wrong_kind(MuCheck *check, const MuPlace *place, const MuNode
     mu_prop_takes(&takes, prop);
     MuStr got = describe(check->arena, node);
     MuDiag *diag = mu_diag(check->diags, MU_DIAG_WRONG_KIND, node->span, MU_FMT(mu_buf_str(&takes)), MU_FMT(got));
-    mu_check_place(check, diag, place, wrong_kind_hint(node, prop));
+    mu_check_place(check, diag, place, wrong_kind_hint(place, node, prop));
 }
 
 static const char *word_noun(const MuProp *prop)
@@ -206,9 +224,9 @@ static const char *word_noun(const MuProp *prop)
     return prop->noun ? prop->noun : prop->name ? prop->name : "value";
 }
 
-static MuStr word_hint(MuCheck *check, const MuNode *node, const MuProp *prop)
+static MuStr word_hint(MuCheck *check, const MuPlace *place, const MuNode *node, const MuProp *prop)
 {
-    MuStr hint = wrong_kind_hint(node, prop);
+    MuStr hint = wrong_kind_hint(place, node, prop);
     if (hint.size)
         return hint;
     hint = mu_check_suggest_words(check, node->string, prop->words);
@@ -223,7 +241,7 @@ static void check_word(MuCheck *check, const MuPlace *place, const MuNode *node,
         return;
     MuCode code = prop->code ? prop->code : MU_DIAG_BAD_WORD;
     MuDiag *diag = mu_diag(check->diags, code, node->span, word_noun(prop), MU_FMT(node->string));
-    mu_check_place(check, diag, place, word_hint(check, node, prop));
+    mu_check_place(check, diag, place, word_hint(check, place, node, prop));
 }
 
 /* Browsers take some words that are no colours of ours. */
@@ -359,6 +377,23 @@ static MuStr inside_hint(MuCheck *check, const MuPlace *place, MuStr key)
                     : mu_str_printf(check->diags->arena, "put it into the views of '%s'", kind);
 }
 
+/* "'axis' or 'scale'": the members whose objects have a property of this name; then it was not put deep enough.
+ * `config` has everything, so it says nothing. */
+static MuStr find_below(MuCheck *check, const MuDef *def, MuStr key)
+{
+    Names names = {.count = 0};
+    MuBuf found = {.arena = check->arena};
+    if (mu_def_prop(def, MU_STR("encoding")) && mu_def_prop(&mu_def_encoding, key))
+        return MU_STR("'encoding'");
+    mu_def_each(def, add_name, &names);
+    for (size_t i = 0; i < names.count; i++) {
+        const MuProp *prop = mu_def_prop(def, names.at[i]);
+        if (prop->def && prop->def != def && prop->def != &mu_def_config && mu_def_prop(prop->def, key))
+            mu_buf_printf(&found, "%s'%.*s'", found.size ? " or " : "", MU_FMT(names.at[i]));
+    }
+    return mu_buf_str(&found);
+}
+
 static MuStr unknown_hint(MuCheck *check, const MuPlace *place, MuStr key)
 {
     Names names = {.count = 0};
@@ -371,12 +406,15 @@ static MuStr unknown_hint(MuCheck *check, const MuPlace *place, MuStr key)
     if (inside.size)
         return inside;
     const MuPlace *above = find_above(place, key);
+    MuStr below = find_below(check, place->def, key);
+    if (!above && below.size)
+        return mu_str_printf(check->diags->arena, "it belongs into %.*s", MU_FMT(below));
     if (!above)
         return mu_check_suggest(check, key, names.at, names.count);
     MuBuf path = {.arena = check->arena};
     write_path(&path, above);
     if (!path.size)
-        return mu_str_printf(check->diags->arena, "it belongs further up, beside 'mark' and 'encoding'");
+        return mu_str_printf(check->diags->arena, "it belongs further up, beside 'mark'");
     return mu_str_printf(check->diags->arena, "it belongs into %.*s", MU_FMT(mu_buf_str(&path)));
 }
 
@@ -460,22 +498,32 @@ void mu_check_object(MuCheck *check, const MuPlace *place, const MuNode *node, c
 
 /* --- the spec --- */
 
-static bool is_vega(const MuNode *spec)
+/* What shows that a spec is Vega's: its $schema, else its list of marks; NULL: nothing does. */
+static const MuNode *sign_of_vega(const MuNode *spec)
 {
-    MuStr schema = mu_node_string(mu_node_get(spec, "$schema"), MU_STR(""));
-    bool named = mu_str_find(schema, MU_STR("/vega/"), 0) != SIZE_MAX;
-    return mu_node_get(spec, "marks") && (named || !mu_node_get(spec, "mark"));
+    const MuNode *schema = mu_node_get(spec, "$schema");
+    if (mu_str_find(mu_node_string(schema, MU_STR("")), MU_STR("/vega/"), 0) != SIZE_MAX)
+        return schema;
+    return mu_node_get(spec, "mark") ? NULL : mu_node_get(spec, "marks");
+}
+
+static void report_vega(MuCheck *check, const MuNode *sign)
+{
+    MuDiag *diag = mu_diag(check->diags, MU_DIAG_VEGA_SPEC, sign->span);
+    mu_diag_hint(check->diags, diag,
+                 "the $schema of a Vega-Lite spec is https://vega.github.io/schema/vega-lite/v6.json, or left out");
 }
 
 bool mu_spec_check(const MuNode *spec, const MuGrammar *grammar, MuArena *arena, MuDiags *diags)
 {
     static const MuGrammar ALL = {0};
     static const MuProp ROOT = {.takes = MU_TAKES_OBJECT, .check = mu_check_view};
-    MuCheck check = {grammar ? grammar : &ALL, arena, diags};
+    MuCheck check = {grammar ? grammar : &ALL, arena, diags, spec};
     size_t errors = diags->errors;
     MuPlace root = {0};
-    if (is_vega(spec))
-        mu_diag(diags, MU_DIAG_VEGA_SPEC, spec->span);
+    const MuNode *vega = sign_of_vega(spec);
+    if (vega)
+        report_vega(&check, vega);
     else
         mu_check_value(&check, &root, spec, &ROOT);
     return diags->errors == errors;

@@ -3,9 +3,11 @@
 #include "base/civil.h"
 #include "base/length.h"
 #include "expr/expr.h"
+#include "format/format.h"
+#include "io/zone_file.h"
 #include "spec/def.h"
 
-enum { MOST_MARKS = 100 };
+enum { MOST_MARKS = 100, MOST_PARAMS = 200 };
 
 /* --- views --- */
 
@@ -91,6 +93,43 @@ static const MuDef *mark_def(const MuNode *type)
     return mu_node_is_string(type, "errorband") ? &mu_def_errorband : &mu_def_mark;
 }
 
+/* Properties that only some marks look at; the others would ignore them without a word. */
+static const struct {
+    const char *names[12], *marks[8];
+} ONLY_FOR[] = {
+    {{"innerRadius", "outerRadius", "padAngle"}, {"arc"}},
+    {{"interpolate", "tension"}, {"line", "area", "trail"}},
+    {{"shape"}, {"point", "geoshape"}},
+    {{"font", "fontSize", "fontStyle", "fontWeight", "lineHeight", "limit", "ellipsis"}, {"text"}},
+    {{"binSpacing", "continuousBandSize", "discreteBandSize", "minBandSize"}, {"bar", "rect", "tick", "image"}},
+    {{"thickness", "bandSize"}, {"tick"}},
+    {{"cornerRadius"}, {"bar", "rect", "arc", "image", "tick"}},
+    {{"cornerRadiusEnd"}, {"bar"}},
+    {{"aspect", "url"}, {"image"}},
+    {{"line"}, {"area"}},
+};
+
+static MuStr only_for_hint(MuCheck *check, const char *const *marks)
+{
+    MuBuf buf = {.arena = check->diags->arena};
+    for (size_t i = 0; marks[i]; i++)
+        mu_buf_printf(&buf, "%s%s", i ? ", " : "it is for: ", marks[i]);
+    return mu_buf_str(&buf);
+}
+
+static void check_effect(MuCheck *check, const MuPlace *place, const MuNode *mark, MuStr type)
+{
+    for (size_t i = 0; i < sizeof ONLY_FOR / sizeof ONLY_FOR[0]; i++)
+        for (const char *const *name = ONLY_FOR[i].names; *name; name++) {
+            const MuMember *member = mu_node_member(mark, mu_str(*name));
+            if (!member || mu_word_in(type, ONLY_FOR[i].marks))
+                continue;
+            MuPlace inside = mu_place_key(place, member->key);
+            MuDiag *diag = mu_diag(check->diags, MU_DIAG_NO_EFFECT, member->key_span, *name, MU_FMT(type));
+            mu_check_place(check, diag, &inside, only_for_hint(check, ONLY_FOR[i].marks));
+        }
+}
+
 void mu_check_mark(MuCheck *check, const MuPlace *place, const MuNode *node, const MuProp *prop)
 {
     (void)prop;
@@ -101,8 +140,11 @@ void mu_check_mark(MuCheck *check, const MuPlace *place, const MuNode *node, con
     const MuNode *type = mu_node_get(node, "type");
     mu_check_object(check, place, node, mark_def(type));
     MuPlace inside = mu_place_key(place, MU_STR("type"));
-    if (mu_node_is(type, MU_STRING))
-        check_mark_name(check, &inside, type);
+    if (!mu_node_is(type, MU_STRING))
+        return;
+    check_mark_name(check, &inside, type);
+    if (mark_def(type) == &mu_def_mark && mu_word_in(type->string, MARKS))
+        check_effect(check, place, node, type->string);
 }
 
 /* --- encoding --- */
@@ -397,6 +439,67 @@ void mu_check_expression(MuCheck *check, const MuPlace *place, const MuNode *nod
         MU_PUSH(check->diags->arena, &check->diags->list, *diag);
         check->diags->errors++;
     }
+}
+
+/* Numbers have a syntax; times have none but that they name a part of the time by %. */
+void mu_check_format(MuCheck *check, const MuPlace *place, const MuNode *node, const MuProp *prop)
+{
+    MuNumberFormat format;
+    (void)prop;
+    if (node->kind != MU_STRING || mu_number_format_parse(node->string, &format) ||
+        mu_str_find(node->string, MU_STR("%"), 0) != SIZE_MAX)
+        return;
+    MuDiag *diag = mu_diag(check->diags, MU_DIAG_NUMBER_FORMAT, node->span, MU_FMT(node->string));
+    mu_check_place(check, diag, place, MU_STR("as in ',.0f', '.1%', '$,.2f' or '~s'; of times as in '%d %B %Y'"));
+}
+
+void mu_check_zone(MuCheck *check, const MuPlace *place, const MuNode *node, const MuProp *prop)
+{
+    const MuZone *zone;
+    (void)prop;
+    (void)place;
+    mu_zone_find(check->arena, node->string, node->span, check->diags, &zone);
+}
+
+/* --- params --- */
+
+typedef struct ParamNames {
+    MuStr at[MOST_PARAMS];
+    size_t count;
+} ParamNames;
+
+/* The params of a view and of all views inside; selections are seen from everywhere. */
+static void gather_params(ParamNames *names, const MuNode *view)
+{
+    static const char *const INSIDE[] = {"layer", "concat", "hconcat", "vconcat", NULL};
+    const MuNode *params = mu_node_get(view, "params"), *spec = mu_node_get(view, "spec");
+    for (size_t i = 0; mu_node_is(params, MU_ARRAY) && i < params->array.size && names->count < MOST_PARAMS; i++) {
+        const MuNode *name = mu_node_get(params->array.at[i], "name");
+        if (mu_node_is(name, MU_STRING))
+            names->at[names->count++] = name->string;
+    }
+    for (const char *const *key = INSIDE; *key; key++) {
+        const MuNode *views = mu_node_get(view, *key);
+        for (size_t i = 0; mu_node_is(views, MU_ARRAY) && i < views->array.size; i++)
+            gather_params(names, views->array.at[i]);
+    }
+    if (mu_node_is(spec, MU_OBJECT))
+        gather_params(names, spec);
+}
+
+void mu_check_param(MuCheck *check, const MuPlace *place, const MuNode *node, const MuProp *prop)
+{
+    ParamNames names = {.count = 0};
+    (void)prop;
+    gather_params(&names, check->spec);
+    gather_params(&names, mu_node_get(check->spec, "config"));
+    for (size_t i = 0; i < names.count; i++)
+        if (mu_str_eq(names.at[i], node->string))
+            return;
+    MuDiag *diag = mu_diag(check->diags, MU_DIAG_UNKNOWN_PARAM, node->span, MU_FMT(node->string));
+    MuStr hint = mu_check_suggest(check, node->string, names.at, names.count);
+    mu_check_place(check, diag, place,
+                   hint.size ? hint : MU_STR("params are defined in 'params' of the spec or a view"));
 }
 
 /* --- data --- */

@@ -21,6 +21,7 @@ typedef struct MuCheck {
     const MuGrammar *grammar;
     MuArena *arena;
     MuDiags *diags;
+    const MuNode *spec; /* the whole */
 } MuCheck;
 
 typedef void MuCheckHook(MuCheck *check, const MuPlace *place, const MuNode *node, const MuProp *prop);
@@ -46,7 +47,8 @@ bool mu_is_expr_node(const MuNode *node);
 
 /* Hooks: they look closer at a value whose kind is right. */
 MuCheckHook mu_check_view, mu_check_mark, mu_check_encoding, mu_check_condition, mu_check_transform, mu_check_predicate,
-    mu_check_time_unit, mu_check_data, mu_check_scheme, mu_check_expression, mu_check_length;
+    mu_check_time_unit, mu_check_data, mu_check_scheme, mu_check_expression, mu_check_length, mu_check_zone,
+    mu_check_format, mu_check_param;
 
 /* Words that several tables use. */
 extern const char *const mu_words_align[],

@@ -75,7 +75,7 @@ static const MuProp LEGENDED[] = {
 static const MuDef LEGENDED_DEF = {"encoding.legended", "The legend of a channel.", LEGENDED};
 
 static const MuProp FORMATTED[] = {
-    {"format", MU_TEXTS | MU_TAKES_OBJECT, "d3 format of the text, of numbers or times."},
+    {"format", MU_TEXTS | MU_TAKES_OBJECT, "d3 format of the text, of numbers or times.", .check = mu_check_format},
     {"formatType", MU_TAKES_TEXT, "How to read the format: \"number\" or \"time\"."},
     {0},
 };
@@ -232,7 +232,7 @@ static const MuProp IMPUTE_SEQUENCE[] = {
 
 static const MuProp CONDITION[] = {
     {"test", MU_TAKES_TEXT | MU_TAKES_OBJECT, "An expression or a predicate.", .check = mu_check_predicate},
-    {"param", MU_TAKES_TEXT, "A selection."},
+    {"param", MU_TAKES_TEXT, "A selection.", .check = mu_check_param},
     {"empty", MU_TAKES_BOOL, "Whether a selection without anything selected counts.", "true"},
     {"value", MU_TAKES_ANY, "The value that holds then."},
     {0},

@@ -14,7 +14,7 @@ static const MuProp LEGEND[] = {
     {"description", MU_TEXTS, "What screen readers say; made from the legend if absent."},
     {"direction", MU_WORDS, "Entries below or beside one another.", "from orient", mu_words_direction},
     {"fillColor", MU_COLORS, "Background of the legend."},
-    {"format", MU_TEXTS | MU_TAKES_OBJECT, "d3 format of the labels, of numbers or times."},
+    {"format", MU_TEXTS | MU_TAKES_OBJECT, "d3 format of the labels, of numbers or times.", .check = mu_check_format},
     {"formatType", MU_TAKES_TEXT, "How to read the format: \"number\" or \"time\"."},
     {"gradientLength", MU_NUMBERS, "Length of the colour ramp, px.", "from the plot, 64 to 200"},
     {"gradientOpacity", MU_NUMBERS, "Opacity of the colour ramp, 0 to 1."},

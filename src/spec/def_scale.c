@@ -10,7 +10,7 @@ static const char *const RANGES[] = {"width", "height",    "symbol",  "category"
 static const char *const DOMAINS[] = {"unaggregated", NULL};
 
 static const MuProp DOMAIN[] = {
-    {"param", MU_TAKES_TEXT, "A selection whose extent is the domain."},
+    {"param", MU_TAKES_TEXT, "A selection whose extent is the domain.", .check = mu_check_param},
     {"field", MU_TAKES_TEXT, "The field of the selection."},
     {"encoding", MU_TAKES_TEXT, "The channel of the selection."},
     {"unionWith", MU_TAKES_ARRAY, "Values that the data's domain is to include.", .item = &mu_item_any},

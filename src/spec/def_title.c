@@ -43,7 +43,7 @@ static const MuProp TITLE[] = {
 };
 
 static const MuProp HEADER_LOOK[] = {
-    {"format", MU_TEXTS | MU_TAKES_OBJECT, "d3 format of the labels, of numbers or times."},
+    {"format", MU_TEXTS | MU_TAKES_OBJECT, "d3 format of the labels, of numbers or times.", .check = mu_check_format},
     {"formatType", MU_TAKES_TEXT, "How to read the format: \"number\" or \"time\"."},
     {"labelAlign", MU_WORDS, "Horizontal alignment of labels.", .words = mu_words_align},
     {"labelAnchor", MU_WORDS | MU_TAKES_NULL, "Where along its cell a label stands.", "middle", mu_words_anchor},

@@ -132,7 +132,7 @@ static const MuProp LOESS[] = {
 
 static const MuProp FROM[] = {
     {"data", MU_TAKES_OBJECT, "The other data.", .def = &mu_def_data, .check = mu_check_data},
-    {"param", MU_TAKES_TEXT, "Or a selection."},
+    {"param", MU_TAKES_TEXT, "Or a selection.", .check = mu_check_param},
     {"key", MU_TAKES_TEXT, "The field in it to match with.", .required = true},
     {"fields", MU_TAKES_ARRAY, "The fields to take over.", .item = &mu_item_field},
     {0},
@@ -222,7 +222,7 @@ static const MuProp PREDICATE[] = {
     {"range", MU_LISTS, "From and to, both included; null: open.", .item = &mu_item_any},
     {"oneOf", MU_LISTS, "One of these.", .item = &mu_item_any},
     {"valid", MU_TAKES_BOOL, "Neither null nor NaN."},
-    {"param", MU_TAKES_TEXT, "Selected by this."},
+    {"param", MU_TAKES_TEXT, "Selected by this.", .check = mu_check_param},
     {"empty", MU_TAKES_BOOL, "Whether a selection without anything selected counts.", "true"},
     {0},
 };

@@ -25,7 +25,7 @@ static const MuProp TOP[] = {
     {"padding", MU_NUMBERS | MU_TAKES_OBJECT, "Space around the figure, px.", "5", .def = &mu_def_padding},
     {"size", MU_TAKES_OBJECT, "Size of the whole figure, with everything around the plot.", .def = &mu_def_size},
     {"theme", MU_TAKES_TEXT, "A ready set of defaults."},
-    {"timezone", MU_TAKES_TEXT, "The zone of local times, as in Europe/Kyiv.", "UTC"},
+    {"timezone", MU_TAKES_TEXT, "The zone of local times, as in Europe/Kyiv.", "UTC", .check = mu_check_zone},
     {"usermeta", MU_TAKES_ANY, "Anything; not read."},
     {0},
 };

@@ -7,8 +7,8 @@ static void a_length_has_a_unit_or_is_in_px(void **state)
     static const struct {
         const char *text;
         double px;
-    } CASES[] = {{"640", 640},   {"640px", 640}, {"2.54cm", 96}, {"25.4mm", 96},
-                 {"6.5in", 624}, {"72pt", 96},   {" 1in ", 96},  {"1e2", 100}};
+    } CASES[] = {{"640", 640}, {"640px", 640}, {"2.54cm", 96}, {"25.4mm", 96}, {"6.5in", 624},
+                 {"72pt", 96}, {" 1in ", 96},  {"1 in", 96},   {"1e2", 100}};
     for (size_t i = 0; i < COUNT(CASES); i++) {
         MuLength length;
         assert_true(mu_length_parse(mu_str(CASES[i].text), &length));
@@ -19,7 +19,7 @@ static void a_length_has_a_unit_or_is_in_px(void **state)
 static void what_is_no_length_is_refused(void **state)
 {
     (void)state;
-    static const char *const CASES[] = {"", "cm", "0", "-3cm", "16 cm", "16em", "16cmm", "1e9", "1e400", "NaN", "2m"};
+    static const char *const CASES[] = {"", "cm", "0", "-3cm", "16  cm", "16em", "16cmm", "1e9", "1e400", "NaN", "2m"};
     for (size_t i = 0; i < COUNT(CASES); i++) {
         MuLength length;
         assert_false(mu_length_parse(mu_str(CASES[i]), &length));
@@ -45,8 +45,7 @@ static void a_size_is_two_lengths(void **state)
 static void what_is_no_size_is_refused(void **state)
 {
     (void)state;
-    static const char *const CASES[] = {"",        "640",   "640x",      "x400", "640x400x2",
-                                        "640*400", "0x400", "16cmx9 cm", "ax b"};
+    static const char *const CASES[] = {"", "640", "640x", "x400", "640x400x2", "640*400", "0x400", "16cmx9 m", "ax b"};
     for (size_t i = 0; i < COUNT(CASES); i++) {
         MuLength width, height;
         assert_false(mu_size_parse(mu_str(CASES[i]), &width, &height));

@@ -99,7 +99,8 @@ static void valid_specs_pass_without_a_word(void **state)
         "mark: bar\nencoding: {x: {axis: {gridColor: {condition: {test: 'datum.value == 0', value: black}, value: "
         "null}}}}\n",
         "mark: {type: boxplot, extent: min-max, median: {color: white}}\nusermeta: {a: 1}\n$schema: x\nname: n\n",
-        "mark: bar\ntransform: [{density: a, extent: [0, 1]}, {filter: {and: ['datum.a > 1', {param: p}]}}, "
+        "mark: bar\nparams: [{name: p, value: 1}]\n"
+        "transform: [{density: a, extent: [0, 1]}, {filter: {and: ['datum.a > 1', {param: p}]}}, "
         "{window: [{op: rank, as: r}], sort: [{field: a}]}]\n",
         "mark: line\nconfig: {style: {mine: {stroke: red, tickSize: 3}}, range: {category: {scheme: blues-5}, mine: "
         "[1]}}\n"
@@ -173,12 +174,13 @@ static void a_value_of_the_wrong_kind_says_what_was_expected(void **state)
                    "expected an object or null, got false", "for none write null");
     assert_refused(c, "mark: bar\ntransform: [{fold: a}]\n", "wrong-kind", "transform[0].fold",
                    "expected an array, got the text \"a\"", "put it in brackets: [ … ]");
-    assert_refused(c, "- mark: bar\n", "wrong-kind", "", "expected an object, got an array", "");
+    assert_refused(c, "- mark: bar\n", "wrong-kind", "", "expected an object, got an array",
+                   "a spec is an object, with 'data', 'mark' and 'encoding'");
     assert_refused(c, "layer: [bar]\n", "wrong-kind", "layer[0]", "expected an object, got the text \"bar\"", "");
     assert_refused(c, "mark: bar\nencoding: {size: {value: big}}\n", "wrong-kind", "encoding.size.value",
                    "expected a number, got the text \"big\"", "");
-    assert_refused(c, "mark: bar\nencoding: {size: {condition: [{param: p, value: big}]}}\n", "wrong-kind",
-                   "encoding.size.condition[0].value", "expected a number, got the text \"big\"", "");
+    assert_refused(c, "mark: bar\nparams: [{name: p}]\nencoding: {size: {condition: [{param: p, value: big}]}}\n",
+                   "wrong-kind", "encoding.size.condition[0].value", "expected a number, got the text \"big\"", "");
 }
 
 static void what_is_missing_is_named(void **state)
@@ -291,7 +293,8 @@ static void a_layer_holds_no_views_side_by_side(void **state)
 static void a_vega_spec_is_told_apart(void **state)
 {
     assert_refused(*state, "{\"$schema\": \"https://vega.github.io/schema/vega/v5.json\", \"marks\": []}", "vega-spec",
-                   "", "this is a Vega spec; only Vega-Lite is read", "");
+                   "", "this is a Vega spec; only Vega-Lite is read",
+                   "the $schema of a Vega-Lite spec is https://vega.github.io/schema/vega-lite/v6.json, or left out");
 }
 
 #define CASE(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
