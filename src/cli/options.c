@@ -191,37 +191,37 @@ enum { RENDER = 1, CHECK = 2, DUMP = 4, OTHERS = 8, NO_COMMAND = 16, READING = R
 
 typedef struct Option {
     const char *name;
-    char letter;       /* '\0': none */
     const char *value; /* its name in help; NULL: a flag */
     const char *doc;
-    unsigned commands;
     bool (*read)(Arguments *arguments, char *value);
+    unsigned commands;
+    char letter; /* '\0': none */
 } Option;
 
 static const Option table[] = {
-    {"output", 'o', "FILE", "write one figure there; its ending decides the format; - is standard output", RENDER,
-     read_output},
-    {"directory", 'd', "DIR", "write figures into this folder, named after their specs", RENDER, read_folder},
-    {"format", 'f', "LIST", "formats, separated by commas: png, svg, pdf", RENDER, read_formats},
-    {"size", 'S', "WxH", "size of the whole figure: 640x400, 16cmx9cm (px, mm, cm, in, pt)", READING, read_size},
-    {"scale", 's', "N", "pixels of a PNG per pixel of the spec (2)", RENDER, read_scale},
-    {"dpi", 'r', "N", "the same as dots per inch: --scale N/96", RENDER, read_dpi},
-    {"background", 'B', "COLOR", "colour behind everything, or transparent", RENDER | DUMP, read_background},
-    {"theme", 'T', "NAME", "draw with this theme over the spec's own", READING, read_theme},
-    {"config", 'c', "FILE", "a config (JSON or YAML) over the theme and below the spec's own", READING, read_config},
-    {"timezone", 'z', "ZONE", "the zone of local times, as in Europe/Kyiv (UTC)", READING, read_timezone},
-    {"base", 'b', "DIR", "where relative data URLs start (the spec's folder)", READING, read_base},
-    {"fonts", 'F', "DIR", "a further folder with fonts; may be repeated", READING, read_fonts},
-    {"text-as-paths", '\0', NULL, "letters as outlines in SVG and PDF, for machines without the fonts", RENDER,
-     read_text_as_paths},
-    {"id-prefix", '\0', "TEXT", "begins every id of an SVG, for several figures on a page", RENDER, read_id_prefix},
-    {"png-effort", '\0', "N", "smaller PNG files for more time, 1 to 9", RENDER, read_effort},
-    {"after", 'a', "PASS", "the pass to stop after", DUMP, read_after},
-    {"strict", '\0', NULL, "a warning fails the figure", RENDER | CHECK, read_strict},
-    {"verbose", 'v', NULL, "also print notes", RENDER | CHECK, read_verbose},
-    {"quiet", 'q', NULL, "print errors only", RENDER | CHECK, read_quiet},
-    {"help", 'h', NULL, "print this help", ALL, read_help},
-    {"version", 'V', NULL, "print the version", NO_COMMAND, read_version},
+    {"output", "FILE", "write one figure there; its ending decides the format; - is standard output", read_output,
+     RENDER, 'o'},
+    {"directory", "DIR", "write figures into this folder, named after their specs", read_folder, RENDER, 'd'},
+    {"format", "LIST", "formats, separated by commas: png, svg, pdf", read_formats, RENDER, 'f'},
+    {"size", "WxH", "size of the whole figure: 640x400, 16cmx9cm (px, mm, cm, in, pt)", read_size, READING, 'S'},
+    {"scale", "N", "pixels of a PNG per pixel of the spec (2)", read_scale, RENDER, 's'},
+    {"dpi", "N", "the same as dots per inch: --scale N/96", read_dpi, RENDER, 'r'},
+    {"background", "COLOR", "colour behind everything, or transparent", read_background, RENDER | DUMP, 'B'},
+    {"theme", "NAME", "draw with this theme over the spec's own", read_theme, READING, 'T'},
+    {"config", "FILE", "a config (JSON or YAML) over the theme and below the spec's own", read_config, READING, 'c'},
+    {"timezone", "ZONE", "the zone of local times, as in Europe/Kyiv (UTC)", read_timezone, READING, 'z'},
+    {"base", "DIR", "where relative data URLs start (the spec's folder)", read_base, READING, 'b'},
+    {"fonts", "DIR", "a further folder with fonts; may be repeated", read_fonts, READING, 'F'},
+    {"text-as-paths", NULL, "letters as outlines in SVG and PDF, for machines without the fonts", read_text_as_paths,
+     RENDER, '\0'},
+    {"id-prefix", "TEXT", "begins every id of an SVG, for several figures on a page", read_id_prefix, RENDER, '\0'},
+    {"png-effort", "N", "smaller PNG files for more time, 1 to 9", read_effort, RENDER, '\0'},
+    {"after", "PASS", "the pass to stop after", read_after, DUMP, 'a'},
+    {"strict", NULL, "a warning fails the figure", read_strict, RENDER | CHECK, '\0'},
+    {"verbose", NULL, "also print notes", read_verbose, RENDER | CHECK, 'v'},
+    {"quiet", NULL, "print errors only", read_quiet, RENDER | CHECK, 'q'},
+    {"help", NULL, "print this help", read_help, ALL, 'h'},
+    {"version", NULL, "print the version", read_version, NO_COMMAND, 'V'},
 };
 enum { OPTION_COUNT = sizeof table / sizeof *table, FIRST_VALUE = 256 };
 
