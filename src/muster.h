@@ -37,6 +37,7 @@ typedef struct muster_options {
     const char *base;         /* where relative data URLs start; NULL: the spec's folder */
     const char *theme;        /* over the spec's own theme; NULL: none */
     const char *config;       /* a file (JSON or YAML) with a config over the theme, below the spec's own; NULL: none */
+    const char *compat;       /* "vega": read data as Vega does, whatever the spec says; NULL: as the spec says */
     size_t memory_budget;     /* bytes for one figure; 0: 4 GiB */
     size_t file_limit;        /* bytes of one data file; 0: 4 GiB */
     const char *const *roots; /* data must lie below one of these folders; NULL: anywhere */

@@ -103,6 +103,7 @@ static muster_figure *figure_new(muster_engine *engine, const muster_options *op
         .config = mu_str(given->config),
         .background = mu_str(given->background),
         .timezone = mu_str(given->timezone),
+        .vega = mu_str_is(mu_str(given->compat), "vega"),
         .limits = {.most_bytes = or_gib(given->file_limit), .roots = given->roots, .root_count = given->root_count}};
     return figure;
 }

@@ -426,7 +426,7 @@ static void warn_of_log(Domain *d)
         if (!bad)
             continue;
         mu_diag(d->render->diags, MU_DIAG_LOG_DOMAIN, use.def->field_node->span, bad, MU_FMT(use.def->column));
-        if (d->low <= 0 && isfinite(low))
+        if (d->low <= 0 && isfinite(low) && !d->render->vega)
             d->low = low;
     }
 }

@@ -1,40 +1,6 @@
 /* Datasets: from a `data` definition to a table of columns. */
-#include "chart/render.h"
-#include "data/csv.h"
-
-/* "csv", "tsv", "dsv" or "json": said, or by the file's ending. */
-static MuStr format_of(const MuNode *data, MuStr url)
-{
-    MuStr type = mu_node_string(mu_node_path(data, "format", "type", NULL), MU_STR(""));
-    if (type.size)
-        return type;
-    if (mu_str_ends(url, ".csv"))
-        return MU_STR("csv");
-    return mu_str_ends(url, ".tsv") ? MU_STR("tsv") : MU_STR("json");
-}
-
-static char delimiter_of(const MuNode *data, MuStr type)
-{
-    if (mu_str_is(type, "tsv"))
-        return '\t';
-    MuStr given = mu_node_string(mu_node_path(data, "format", "delimiter", NULL), MU_STR(""));
-    return mu_str_is(type, "dsv") && given.size ? given.at[0] : ',';
-}
-
-static MuCsvOptions csv_options(MuRender *render, const MuNode *data, MuStr type)
-{
-    double skip = mu_node_number(mu_node_path(data, "format", "skip", NULL), 0);
-    const MuNode *header = mu_node_path(data, "format", "header", NULL);
-    MuCsvOptions options = {.delimiter = delimiter_of(data, type), .skip = skip > 0 && skip < 1e6 ? (size_t)skip : 0};
-    if (!mu_node_is(header, MU_ARRAY))
-        return options;
-    MuStr *names = MU_NEW_ARRAY(render->arena, MuStr, header->array.size);
-    for (size_t i = 0; i < header->array.size; i++)
-        names[i] = mu_node_string(header->array.at[i], MU_STR(""));
-    options.header = names;
-    options.header_size = header->array.size;
-    return options;
-}
+#include "chart/format.h"
+#include "data/encoding.h"
 
 static MuTable *json_table(MuRender *render, const MuNode *rows, const MuNode *data)
 {
@@ -47,15 +13,26 @@ static MuTable *json_table(MuRender *render, const MuNode *rows, const MuNode *d
     return NULL;
 }
 
-static MuTable *text_table(MuRender *render, const MuSource *source, const MuNode *data, MuStr type)
+static MuTable *delimited_table(MuRender *render, const MuSource *source, const MuNode *data, MuStr type)
 {
-    if (mu_str_is(type, "csv") || mu_str_is(type, "tsv") || mu_str_is(type, "dsv"))
-        return mu_csv_read(render->arena, source, csv_options(render, data, type), render->diags);
-    if (!mu_str_is(type, "json")) {
+    MuCsvOptions options;
+    return mu_format_csv(render, data, type, &options) ? mu_csv_read(render->arena, source, options, render->diags)
+                                                       : NULL;
+}
+
+static MuTable *text_table(MuRender *render, const MuSource *bytes, const MuNode *data, MuStr type)
+{
+    if (!mu_format_is_delimited(type) && !mu_str_is(type, "json")) {
         const MuNode *node = mu_node_path(data, "format", "type", NULL);
         mu_diag(render->diags, MU_DIAG_DATA_FORMAT, node ? node->span : data->span, mu_str_cstr(render->arena, type));
         return NULL;
     }
+    MuStr encoding = mu_node_string(mu_node_path(data, "format", "encoding", NULL), MU_STR(""));
+    const MuSource *source = mu_decode(render->arena, bytes, encoding, render->vega, render->diags);
+    if (!source)
+        return NULL;
+    if (mu_format_is_delimited(type))
+        return delimited_table(render, source, data, type);
     const MuNode *rows = mu_doc_read_json(render->arena, source, MU_DOC_DATA, render->diags);
     return rows ? json_table(render, rows, data) : NULL;
 }
@@ -73,7 +50,7 @@ static MuTable *url_table(MuRender *render, const MuNode *data, const MuNode *ur
     }
     MuStr path = mu_path_join(render->arena, mu_render_base(render), url->string);
     const MuSource *source = mu_file_read(render->arena, path, &render->options->limits, url->span, render->diags);
-    return source ? text_table(render, source, data, format_of(data, url->string)) : NULL;
+    return source ? text_table(render, source, data, mu_format_type(data, url->string)) : NULL;
 }
 
 static MuTable *values_table(MuRender *render, const MuNode *data, const MuNode *values)
@@ -83,7 +60,7 @@ static MuTable *values_table(MuRender *render, const MuNode *data, const MuNode 
     MuSource *source = MU_NEW(render->arena, MuSource);
     source->name = MU_STR("<inline data>");
     source->text = values->string;
-    return text_table(render, source, data, format_of(data, MU_STR("")));
+    return text_table(render, source, data, mu_format_type(data, MU_STR("")));
 }
 
 /* `sequence`: start, stop (not reached), step. */
@@ -101,34 +78,14 @@ static MuTable *sequence_table(MuRender *render, const MuNode *sequence)
     return table;
 }
 
-static MuTable *read_table(MuRender *render, const MuNode *data);
-
-static MuTable *named_table(MuRender *render, const MuNode *name)
+/* An entry of `datasets`. */
+static MuTable *named_table(MuRender *render, const MuNode *data, const MuNode *name)
 {
     const MuNode *values = mu_node_find(mu_node_get(render->normal, "datasets"), name->string);
     if (values)
-        return values_table(render, name, values);
-    MuTable *known = mu_map_get(&render->tables, name->string);
-    if (!known)
-        mu_diag(render->diags, MU_DIAG_UNKNOWN_DATASET, name->span, MU_FMT(name->string));
-    return known;
-}
-
-/* `format.parse`: {column: kind}. */
-static void parse_columns(MuRender *render, MuTable *table, const MuNode *parse)
-{
-    for (size_t i = 0; mu_node_is(parse, MU_OBJECT) && i < parse->object.size; i++) {
-        const MuMember *member = &parse->object.at[i];
-        MuColumn *column = mu_table_field(table, member->key);
-        if (!column || !mu_node_is(member->value, MU_STRING))
-            continue;
-        MuColumn *parsed = mu_column_parse(render->arena, column, member->value->string, render->zone,
-                                           member->value->span, render->diags);
-        if (!parsed)
-            continue;
-        parsed->name = member->key;
-        mu_table_put(table, parsed);
-    }
+        return values_table(render, data, values);
+    mu_diag(render->diags, MU_DIAG_UNKNOWN_DATASET, name->span, MU_FMT(name->string));
+    return NULL;
 }
 
 static MuTable *read_table(MuRender *render, const MuNode *data)
@@ -142,7 +99,7 @@ static MuTable *read_table(MuRender *render, const MuNode *data)
     if (sequence)
         return sequence_table(render, sequence);
     if (mu_node_is(name, MU_STRING))
-        return named_table(render, name);
+        return named_table(render, data, name);
     mu_diag(render->diags, MU_DIAG_NO_DATA, data->span);
     return NULL;
 }
@@ -159,16 +116,29 @@ static MuStr data_key(MuRender *render, const MuNode *data)
     return mu_buf_str(&key);
 }
 
+/* What was loaded before: by its place and format, or under a name given there. */
+static MuTable *known_table(MuRender *render, const MuNode *data, MuStr key)
+{
+    const MuNode *name = mu_node_get(data, "name");
+    bool own = mu_node_get(data, "url") || mu_node_get(data, "values") || mu_node_get(data, "sequence") ||
+               (mu_node_is(name, MU_STRING) && mu_node_find(mu_node_get(render->normal, "datasets"), name->string));
+    MuTable *table = mu_map_get(&render->tables, key);
+    return !table && !own && mu_node_is(name, MU_STRING) ? mu_map_get(&render->tables, name->string) : table;
+}
+
 MuTable *mu_load_data(MuRender *render, const MuNode *data)
 {
     MuStr key = data_key(render, data);
-    MuTable *table = mu_map_get(&render->tables, key);
+    MuTable *table = known_table(render, data, key);
     if (table)
         return mu_table_copy(render->arena, table);
     table = read_table(render, data);
     if (!table)
         return NULL;
-    parse_columns(render, table, mu_node_path(data, "format", "parse", NULL));
+    table->vega = render->vega;
+    MuStr type = mu_format_type(data, mu_node_string(mu_node_get(data, "url"), MU_STR("")));
+    if (!mu_format_apply(render, table, data, type))
+        return NULL;
     mu_map_put(render->arena, &render->tables, key, table);
     const MuNode *name = mu_node_get(data, "name");
     if (mu_node_is(name, MU_STRING))

@@ -96,7 +96,8 @@ static void add_params(MuRender *render, const MuNode *view)
 
 bool mu_pass_params(MuRender *render)
 {
-    render->env = (MuEnv){.name = find_name,
+    render->env = (MuEnv){.vega = render->vega,
+                          .name = find_name,
                           .call = call,
                           .context = render,
                           .arena = render->arena,

@@ -57,6 +57,8 @@ static bool configure(MuRender *render)
         render->theme = mu_theme_config(render->arena, name, place, render->diags);
     if (render->options->config.size)
         render->theme = mu_node_merge(render->arena, render->theme, config_file(render));
+    render->vega = render->options->vega || mu_node_is_string(mu_node_get(render->spec, "compat"), "vega");
+    render->env.vega = render->vega;
     render->config = mu_config_make(render->arena, render->theme, mu_node_get(render->spec, "config"), render->diags);
     find_zone(render);
     return render->diags->errors == 0;

@@ -30,6 +30,7 @@ typedef struct MuRenderOptions {
     MuStr background, timezone;
     MuLength width, height; /* of the whole figure */
     MuFileLimits limits;
+    bool vega; /* data are read as Vega reads them, whatever the spec says */
 } MuRenderOptions;
 
 /* Sizes of the plot's side: the largest known to fit, the least known not to. */
@@ -52,6 +53,12 @@ typedef struct MuParam {
     bool known;
 } MuParam;
 
+/* The texts of a spec, in which the names of columns are looked for. */
+typedef struct MuNames {
+    MuBuf texts;
+    bool all; /* any column may be asked for */
+} MuNames;
+
 typedef struct MuRender {
     MuArena *arena;
     MuDiags *diags;
@@ -64,6 +71,8 @@ typedef struct MuRender {
     const MuNode *spec, *theme, *config, *normal;
     const MuLocale *locale;
     const MuZone *zone;
+    bool vega; /* compat: vega */
+    MuNames names;
     MuEnv env;
     MU_VEC(MuParam) params;
     MuMap tables; /* loaded data: key of the definition → MuTable* */
@@ -117,6 +126,9 @@ MuText *mu_render_text(MuRender *render);
 const MuImage *mu_render_image(MuRender *render, MuStr url, MuSpan asked_at);
 /* The folder where relative addresses start. */
 MuStr mu_render_base(const MuRender *render);
+/* The texts of the spec, gathered at the first call; whether the column of this name may be used. */
+const MuNames *mu_render_names(MuRender *render);
+bool mu_names_contain(const MuNames *names, MuStr name);
 /* The table that a `data` definition names, loaded and parsed; NULL with a diagnostic. */
 MuTable *mu_load_data(MuRender *render, const MuNode *data);
 /* The trained or half-made scale of a channel for a scope: its own or an ancestor's. */

@@ -47,15 +47,14 @@ static bool needs_dates(const MuChannelDef *def)
     return def->field.size && (def->type == MU_TEMPORAL || def->unit.units) && !mu_aggregate_is_count(def->aggregate);
 }
 
-/* A column that is read as times becomes one of times. */
-static void make_dates(void *context, const MuChannelDef *def)
+static MuColumn *column_for_dates(Job *job, const MuChannelDef *def)
 {
-    Job *job = context;
     MuColumn *column = needs_dates(def) ? mu_table_field(job->table, def->field) : NULL;
-    if (!column || column->kind == MU_COLUMN_DATE)
-        return;
-    if (!mu_column_check_dates(job->table, column, job->render->zone, def->field_node->span, job->render->diags))
-        return;
+    return column && column->kind != MU_COLUMN_DATE ? column : NULL;
+}
+
+static void put_dates(Job *job, MuColumn *column, const MuChannelDef *def)
+{
     const double *times = mu_column_dates(job->render->arena, column, job->render->zone);
     MuColumn *dates = mu_column_new(job->render->arena, def->field, MU_COLUMN_DATE, column->size);
     for (size_t i = 0; i < column->size; i++)
@@ -63,6 +62,44 @@ static void make_dates(void *context, const MuChannelDef *def)
     dates->source = column->source;
     dates->lines = column->lines;
     mu_table_put(job->table, dates);
+}
+
+/* A column that is read as times becomes one of times. */
+static void make_dates(void *context, const MuChannelDef *def)
+{
+    Job *job = context;
+    MuColumn *column = column_for_dates(job, def);
+    if (column &&
+        mu_column_check_dates(job->table, column, job->render->zone, def->field_node->span, job->render->diags))
+        put_dates(job, column, def);
+}
+
+/* Before the transforms, so that filters compare times. Where a cell is no date its row may be one that a filter
+ * drops: the column is left as it is, and looked at when the filters are done. */
+static void make_early_dates(void *context, const MuChannelDef *def)
+{
+    Job *job = context;
+    MuDiags ignored = {.arena = job->render->arena};
+    MuColumn *column = column_for_dates(job, def);
+    if (!column || !mu_column_check_dates(job->table, column, job->render->zone, def->field_node->span, &ignored))
+        return;
+    if (ignored.list.size) /* only notes */
+        mu_column_check_dates(job->table, column, job->render->zone, def->field_node->span, job->render->diags);
+    put_dates(job, column, def);
+}
+
+/* As Vega-Lite parses what is under min and max; elsewhere texts of numbers need no column of their own. */
+static void make_extreme_numbers(void *context, const MuChannelDef *def)
+{
+    Job *job = context;
+    bool extreme = mu_str_is(def->aggregate, "min") || mu_str_is(def->aggregate, "max");
+    MuColumn *column = extreme && def->type == MU_QUANTITATIVE ? mu_table_field(job->table, def->field) : NULL;
+    if (!column || column->kind != MU_COLUMN_TEXT)
+        return;
+    MuColumn *numbers = mu_column_parse(job->render->arena, column, MU_STR("number"), job->render->zone,
+                                        def->field_node->span, job->render->diags);
+    if (numbers)
+        mu_table_put(job->table, numbers);
 }
 
 typedef struct Early {
@@ -74,22 +111,21 @@ static void early_dates(MuView *view, void *context)
 {
     Early *early = context;
     Job job = {.render = early->render, .table = early->table};
-    each_field(view->unit, make_dates, &job);
+    each_field(view->unit, make_early_dates, &job);
+    if (early->render->vega)
+        each_field(view->unit, make_extreme_numbers, &job);
 }
 
 static void unknown_field(Job *job, const MuChannelDef *def)
 {
     MuArena *arena = job->render->arena;
-    const MuMap *columns = &job->table->columns;
     MuDiag *diag = mu_diag(job->render->diags, MU_DIAG_UNKNOWN_FIELD, def->field_node->span, MU_FMT(def->field));
-    MuStr *names = MU_NEW_ARRAY(arena, MuStr, columns->size);
+    MuStr *names;
+    size_t count = mu_table_names(job->table, arena, &names);
     MuBuf list = {.arena = arena};
-    for (size_t i = 0; i < columns->size; i++) {
-        names[i] = columns->entries[i].key;
-        if (i < 40)
-            mu_buf_printf(&list, "%s%.*s", i ? ", " : "", MU_FMT(names[i]));
-    }
-    MuStr nearest = mu_nearest(def->field, names, columns->size), all = mu_buf_str(&list);
+    for (size_t i = 0; i < count && i < 40; i++)
+        mu_buf_printf(&list, "%s%.*s", i ? ", " : "", MU_FMT(names[i]));
+    MuStr nearest = mu_nearest(def->field, names, count), all = mu_buf_str(&list);
     diag->path = mu_str_printf(arena, "%.*s%sencoding.%s", MU_FMT(job->scope->view->path),
                                job->scope->view->path.size ? "." : "", mu_channel_name(def->channel));
     if (nearest.size)
@@ -116,21 +152,29 @@ static void no_columns(Job *job, const MuChannelDef *def)
     mu_diag_hint(job->render->diags, diag, "add 'data', as in data: {url: rows.csv}, or draw a constant by 'datum'");
 }
 
+static bool needs_numbers(const MuChannelDef *def)
+{
+    bool quantitative = def->type == MU_QUANTITATIVE && !mu_aggregate_is_count(def->aggregate) && !def->arg.size;
+    return quantitative || (def->binning && !def->prebinned);
+}
+
 /* Is the column there, and are its cells numbers where numbers are asked for? */
 static void check_field(void *context, const MuChannelDef *def)
 {
     Job *job = context;
     if (!def->field.size)
         return;
-    if (!job->table->columns.size) {
+    if (!job->table->columns.size && !job->table->left_out_size) {
         no_columns(job, def);
         return;
     }
     MuColumn *column = mu_table_field(job->table, def->field);
     if (!column)
         unknown_field(job, def);
-    else if (def->type == MU_QUANTITATIVE && !mu_aggregate_is_count(def->aggregate) && !needs_dates(def))
+    else if (needs_numbers(def) && !needs_dates(def))
         mu_column_check_numbers(job->table, column, def->field_node->span, job->render->diags);
+    else if (def->aggregate.size && !def->arg.size)
+        mu_measure_check(job->table, column, def->aggregate, def->field_node->span, job->render->diags);
 }
 
 static void make_bin(void *context, const MuChannelDef *def)
@@ -334,17 +378,10 @@ static void stack(Job *job)
         mu_stack_column(job->table, value, groups, count, sort, descending, sort_count, mode, info->start, info->end);
 }
 
-static bool has_number(MuColumn *column, size_t row)
-{
-    MuValue value = mu_column_value(column, row);
-    bool given = value.kind != MU_NULL && value.kind != MU_UNDEFINED && !(value.kind == MU_STRING && !value.size);
-    return given && isfinite(mu_to_number(value));
-}
-
 /* The rows whose every continuous value is a number. */
 static MuTable *drop_invalid(MuRender *render, const MuScope *scope, MuTable *table)
 {
-    MuColumn *columns[MU_CHANNEL_COUNT];
+    const double *columns[MU_CHANNEL_COUNT];
     const MuChannelDef *defs[MU_CHANNEL_COUNT];
     size_t count = 0, kept = 0, dropped[MU_CHANNEL_COUNT] = {0};
     for (int c = 0; c < MU_CHANNEL_COUNT; c++) {
@@ -353,12 +390,12 @@ static MuTable *drop_invalid(MuRender *render, const MuScope *scope, MuTable *ta
         if (!column)
             continue;
         defs[count] = def;
-        columns[count++] = column;
+        columns[count++] = mu_column_numbers(render->arena, column);
     }
     uint32_t *index = MU_NEW_ARRAY(render->arena, uint32_t, table->size);
     for (size_t i = 0; i < table->size; i++) {
         size_t row = mu_table_row(table, i), bad = 0;
-        while (bad < count && has_number(columns[bad], row))
+        while (bad < count && isfinite(columns[bad][row]))
             bad++;
         if (bad < count)
             dropped[bad]++;

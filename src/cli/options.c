@@ -164,6 +164,12 @@ static bool read_config(Arguments *arguments, char *value)
     return true;
 }
 
+static bool read_compat(Arguments *arguments, char *value)
+{
+    arguments->options.compat = value;
+    return strcmp(value, "vega") == 0 || usage_error("'%s' cannot be read like; there is vega", value);
+}
+
 static bool read_size(Arguments *arguments, char *value)
 {
     arguments->options.size = value;
@@ -209,6 +215,7 @@ static const Option table[] = {
     {"background", "COLOR", "colour behind everything, or transparent", read_background, RENDER | DUMP, 'B'},
     {"theme", "NAME", "draw with this theme over the spec's own", read_theme, READING, 'T'},
     {"config", "FILE", "a config (JSON or YAML) over the theme and below the spec's own", read_config, READING, 'c'},
+    {"compat", "NAME", "vega: read data as Vega does, where that differs", read_compat, READING, 'C'},
     {"timezone", "ZONE", "the zone of local times, as in Europe/Kyiv (UTC)", read_timezone, READING, 'z'},
     {"base", "DIR", "where relative data URLs start (the spec's folder)", read_base, READING, 'b'},
     {"fonts", "DIR", "a further folder with fonts; may be repeated", read_fonts, READING, 'F'},

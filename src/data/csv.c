@@ -5,8 +5,6 @@
  * own state tells which, and the first is fed again leniently. */
 #include "data/csv.h"
 
-#include "base/utf8.h"
-
 #include <csv.h>
 
 typedef struct Cell {
@@ -24,8 +22,9 @@ typedef struct Row {
 
 /* A column while its words are collected. */
 typedef struct Words {
-    MuColumn *column; /* NULL: not wanted */
+    MuColumn *column; /* NULL: not kept */
     MuMap words;      /* word → its place in order of insertion is its code */
+    bool unnamed;     /* has no name, as one before it: it must have no cells */
 } Words;
 
 typedef struct Reader {
@@ -33,17 +32,24 @@ typedef struct Reader {
     const MuSource *source;
     MuDiags *diags;
     const char *name;
+    const MuCsvOptions *options;
+    MuTable *table;
     MuStr text;
+    const char *line_feed; /* the next in the text, or its end; NULL: not looked for yet */
     struct csv_parser parser;
     unsigned char strict;
     Row row;
     size_t line, row_line; /* of the bytes being read; of the row's first */
-    size_t blank_line;     /* the first of the blank lines since the last row */
+    size_t header_line;
+    size_t first_unnamed; /* the place of the first column without a name */
+    size_t blank_line;    /* the first of the blank lines since the last row */
     size_t inner_blanks, first_inner_blank;
     Words *columns;
     size_t column_count;
     size_t rows, row_capacity;
+    size_t solid; /* rows up to the last that is not blank */
     uint32_t *lines;
+    MU_VEC(MuStr) left_out;
 } Reader;
 
 static void end_cell(void *bytes, size_t size, void *context)
@@ -90,38 +96,25 @@ static MuSpan at_line(const Reader *reader, size_t line)
 
 /* --- The text --- */
 
-static bool check_utf8(Reader *reader, MuStr text)
-{
-    size_t bad = mu_utf8_bad(text);
-    if (bad == SIZE_MAX)
-        return true;
-    size_t line = 1, start = 0;
-    for (const char *at = text.at; (at = memchr(at, '\n', bad - (size_t)(at - text.at))) != NULL; at++) {
-        line++;
-        start = (size_t)(at - text.at) + 1;
-    }
-    unsigned byte = (unsigned char)text.at[bad];
-    static const char digits[] = "0123456789ABCDEF";
-    const char hex[] = {digits[byte >> 4], digits[byte & 15], '\0'};
-    MuDiag *diag =
-        mu_diag(reader->diags, MU_DIAG_DATA_ENCODING, at_line(reader, line), reader->name, hex, bad - start + 1, line);
-    mu_diag_hint(reader->diags, diag, "save the file as UTF-8");
-    return false;
-}
-
 static MuStr without_bom(MuStr text)
 {
     return mu_str_starts(text, "\xEF\xBB\xBF") ? mu_str_slice(text, 3, text.size) : text;
 }
 
-/* Behind the line end (LF, CRLF or CR) that ends the line from `from` on. */
-static size_t next_line(MuStr text, size_t from)
+/* Behind the line end (LF, CRLF or CR) that ends the line from `from` on. `*line_feed` is kept from call to call,
+ * so that a text without line feeds is not searched for them again and again. */
+static size_t next_line(MuStr text, size_t from, const char **line_feed)
 {
-    const char *start = text.at + from;
-    const char *lf = memchr(start, '\n', text.size - from);
-    size_t size = lf ? (size_t)(lf - start) + 1 : text.size - from;
+    const char *start = text.at + from, *end = text.at + text.size;
+    if (!*line_feed || (*line_feed < start && *line_feed != end)) {
+        *line_feed = memchr(start, '\n', text.size - from);
+        if (!*line_feed)
+            *line_feed = end;
+    }
+    const char *lf = *line_feed;
+    size_t size = lf == end ? text.size - from : (size_t)(lf - start) + 1;
     const char *cr = memchr(start, '\r', size);
-    if (cr && !(lf && cr + 1 == lf))
+    if (cr && cr + 1 != lf)
         size = (size_t)(cr - start) + 1;
     return from + size;
 }
@@ -129,7 +122,8 @@ static size_t next_line(MuStr text, size_t from)
 static size_t count_lines(MuStr text)
 {
     size_t count = 1;
-    for (size_t i = 0; i < text.size; i = next_line(text, i))
+    const char *line_feed = NULL;
+    for (size_t i = 0; i < text.size; i = next_line(text, i, &line_feed))
         count++;
     return count;
 }
@@ -137,8 +131,9 @@ static size_t count_lines(MuStr text)
 static size_t skip_lines(MuStr text, size_t count)
 {
     size_t at = 0;
+    const char *line_feed = NULL;
     while (count-- && at < text.size)
-        at = next_line(text, at);
+        at = next_line(text, at, &line_feed);
     return at;
 }
 
@@ -211,22 +206,15 @@ static bool is_blank_line(const Reader *reader, MuStr piece)
     return between && (piece.at[0] == '\n' || piece.at[0] == '\r');
 }
 
-static bool is_wanted(const MuCsvOptions *options, MuStr name)
-{
-    for (size_t i = 0; options->wanted && i < options->wanted_size; i++)
-        if (mu_str_eq(options->wanted[i], name))
-            return true;
-    return !options->wanted;
-}
-
 /* What people see when a title stands above the table: the first lines, each cut to a few words. */
 static void hint_preamble(Reader *reader, MuDiag *diag)
 {
     enum { LINES = 3, MOST = 48 };
     MuBuf lines = {.arena = reader->diags->arena};
     MuStr text = reader->text;
+    const char *line_feed = NULL;
     for (size_t i = 0, at = 0; i < LINES && at < text.size; i++) {
-        size_t next = next_line(text, at);
+        size_t next = next_line(text, at, &line_feed);
         MuStr line = mu_str_trim(mu_str_slice(text, at, next));
         size_t cut = line.size > MOST ? MOST : line.size;
         while (cut > 0 && cut < line.size && ((unsigned char)line.at[cut] & 0xC0) == 0x80)
@@ -239,57 +227,80 @@ static void hint_preamble(Reader *reader, MuDiag *diag)
                  "the file begins: %.*s; if lines stand above the header, say how many in format.skip", MU_FMT(first));
 }
 
-/* A single column may go without a name (tables with row numbers are saved so); two cannot be told apart. */
-static bool check_header(Reader *reader, const MuStr *names, size_t count)
+/* The place of the first column with the name; SIZE_MAX with an error where a name stands twice. */
+static size_t check_name(Reader *reader, MuMap *seen, MuStr name, size_t place)
+{
+    bool added;
+    MuMapEntry *entry = mu_map_entry(reader->arena, seen, name, &added);
+    if (added) {
+        entry->value = (void *)(uintptr_t)(place + 1);
+        return place;
+    }
+    size_t first = (size_t)(uintptr_t)entry->value - 1;
+    if (!name.size || reader->options->vega)
+        return first;
+    MuDiag *diag = mu_diag(reader->diags, MU_DIAG_CSV_HEADER_TWICE, at_line(reader, reader->row_line), reader->name,
+                           mu_str_cstr(reader->diags->arena, name), first + 1, place + 1);
+    mu_diag_hint(reader->diags, diag,
+                 "give each column a name of its own, in the file or with format: {skip: %zu, header: […]}",
+                 reader->options->skip + 1);
+    return SIZE_MAX;
+}
+
+static MuColumn *new_column(Reader *reader, MuStr name)
+{
+    MuColumn *column = mu_column_new(reader->arena, name, MU_COLUMN_TEXT, 0);
+    column->source = reader->source;
+    column->lines = reader->lines;
+    column->text.codes = MU_NEW_ARRAY(reader->arena, uint32_t, reader->row_capacity);
+    mu_table_put(reader->table, column);
+    return column;
+}
+
+static bool is_wanted(const MuCsvOptions *options, MuStr name)
+{
+    return !options->wanted || options->wanted(options->asked, name);
+}
+
+static bool start_columns(Reader *reader, const MuStr *names, size_t count)
 {
     MuMap seen = {0};
-    for (size_t i = 0; i < count; i++) {
-        bool added;
-        MuMapEntry *entry = mu_map_entry(reader->arena, &seen, names[i], &added);
-        if (added)
-            continue;
-        size_t first = (size_t)(entry - seen.entries) + 1;
-        MuSpan span = at_line(reader, reader->row_line);
-        MuDiag *diag = names[i].size == 0
-                           ? mu_diag(reader->diags, MU_DIAG_CSV_HEADER_EMPTY, span, reader->name, first, i + 1)
-                           : mu_diag(reader->diags, MU_DIAG_CSV_HEADER_TWICE, span, reader->name,
-                                     mu_str_cstr(reader->diags->arena, names[i]), first, i + 1);
-        if (names[i].size == 0)
-            hint_preamble(reader, diag);
-        else
-            mu_diag_hint(reader->diags, diag, "give each column a name of its own");
-        return false;
-    }
-    return true;
-}
-
-static bool start_columns(Reader *reader, MuTable *table, const MuStr *names, size_t count, const MuCsvOptions *options)
-{
-    if (!check_header(reader, names, count))
-        return false;
     reader->columns = MU_NEW_ARRAY(reader->arena, Words, count);
     reader->column_count = count;
+    reader->header_line = reader->row_line;
     reader->lines = MU_NEW_ARRAY(reader->arena, uint32_t, reader->row_capacity);
     for (size_t i = 0; i < count; i++) {
-        if (!is_wanted(options, names[i]))
+        size_t first = check_name(reader, &seen, names[i], i);
+        if (first == SIZE_MAX)
+            return false;
+        reader->columns[i].unnamed = first != i && !names[i].size;
+        if (reader->columns[i].unnamed) {
+            reader->first_unnamed = first;
             continue;
-        MuColumn *column = mu_column_new(reader->arena, names[i], MU_COLUMN_TEXT, 0);
-        column->source = reader->source;
-        column->lines = reader->lines;
-        column->text.codes = MU_NEW_ARRAY(reader->arena, uint32_t, reader->row_capacity);
-        mu_table_put(table, column);
-        reader->columns[i].column = column;
+        }
+        if (first != i)
+            reader->columns[first].column = NULL;
+        if (is_wanted(reader->options, names[i]))
+            reader->columns[i].column = new_column(reader, names[i]);
+        else
+            MU_PUSH(reader->arena, &reader->left_out, names[i]);
     }
     return true;
 }
 
-static bool take_header(Reader *reader, MuTable *table, const MuCsvOptions *options)
+static MuStr header_cell(Reader *reader, size_t i)
+{
+    return reader->options->no_header ? mu_str_printf(reader->arena, "column%zu", i + 1)
+                                      : mu_str_copy(reader->arena, cell_at(&reader->row, i));
+}
+
+static bool take_header(Reader *reader)
 {
     size_t count = reader->row.count;
     MuStr *names = MU_NEW_ARRAY(reader->arena, MuStr, count);
     for (size_t i = 0; i < count; i++)
-        names[i] = mu_str_copy(reader->arena, cell_at(&reader->row, i));
-    return start_columns(reader, table, names, count, options);
+        names[i] = header_cell(reader, i);
+    return start_columns(reader, names, count);
 }
 
 static uint32_t word_code(Reader *reader, Words *words, MuStr cell)
@@ -301,24 +312,53 @@ static uint32_t word_code(Reader *reader, Words *words, MuStr cell)
     return (uint32_t)(entry - words->words.entries);
 }
 
-/* Blank rows are kept until a row follows: only as the last one they are dropped. */
+static bool refuse_row(Reader *reader)
+{
+    MuDiag *diag = mu_diag(reader->diags, MU_DIAG_CSV_CELLS, at_line(reader, reader->row_line), reader->row_line,
+                           reader->name, reader->row.count, reader->column_count);
+    if (reader->rows < 20)
+        hint_preamble(reader, diag);
+    else
+        mu_diag_hint(reader->diags, diag, "a cell with the delimiter in it needs quotes");
+    return false;
+}
+
+/* Columns without names cannot be told apart; it is well only if nothing stands in them. */
+static bool refuse_unnamed(Reader *reader, size_t place)
+{
+    MuDiag *diag = mu_diag(reader->diags, MU_DIAG_CSV_HEADER_EMPTY, at_line(reader, reader->header_line), reader->name,
+                           reader->first_unnamed + 1, place + 1);
+    hint_preamble(reader, diag);
+    return false;
+}
+
+/* The code of a cell in a column that is kept; false for text in a column without a name. */
+static bool take_cell(Reader *reader, size_t i, MuStr cell)
+{
+    Words *words = &reader->columns[i];
+    if (words->column)
+        words->column->text.codes[reader->rows] = word_code(reader, words, cell);
+    else if (words->unnamed && mu_str_trim(cell).size)
+        return refuse_unnamed(reader, i);
+    return true;
+}
+
+/* Blank rows are kept until a row follows: only as the last ones they are dropped. */
 static bool take_row(Reader *reader)
 {
     const Row *row = &reader->row;
-    if (row->count != reader->column_count) {
-        MuDiag *diag = mu_diag(reader->diags, MU_DIAG_CSV_CELLS, at_line(reader, reader->row_line), reader->row_line,
-                               reader->name, row->count, reader->column_count);
-        if (reader->rows < 20)
-            hint_preamble(reader, diag);
-        else
-            mu_diag_hint(reader->diags, diag, "a cell with the delimiter in it needs quotes");
-        return false;
-    }
-    for (size_t i = 0; i < row->count; i++)
+    if (row->count != reader->column_count && !reader->options->vega)
+        return refuse_row(reader);
+    size_t count = row->count < reader->column_count ? row->count : reader->column_count;
+    for (size_t i = 0; i < count; i++)
+        if (!take_cell(reader, i, cell_at(row, i)))
+            return false;
+    for (size_t i = count; i < reader->column_count; i++)
         if (reader->columns[i].column)
-            reader->columns[i].column->text.codes[reader->rows] =
-                word_code(reader, &reader->columns[i], cell_at(row, i));
+            reader->columns[i].column->text.codes[reader->rows] = UINT32_MAX;
     reader->lines[reader->rows++] = (uint32_t)reader->row_line;
+    if (!is_blank_row(row))
+        reader->solid = reader->rows;
     return true;
 }
 
@@ -328,34 +368,46 @@ static void take_blank_line(Reader *reader)
         reader->blank_line = reader->line;
 }
 
+/* A row of one empty cell; where there are more columns, their cells are absent. */
+static void add_empty_row(Reader *reader, size_t line)
+{
+    for (size_t i = 0; i < reader->column_count; i++) {
+        Words *words = &reader->columns[i];
+        if (words->column)
+            words->column->text.codes[reader->rows] = i ? UINT32_MAX : word_code(reader, words, MU_STR(""));
+    }
+    reader->lines[reader->rows++] = (uint32_t)line;
+}
+
 /* Blank lines that turn out to stand between rows: an empty cell each where there is one column, as
  * d3-dsv reads them, and nothing otherwise. */
 static void settle_blank_lines(Reader *reader, size_t until)
 {
     if (!reader->blank_line)
         return;
-    if (reader->column_count == 1) {
-        for (size_t line = reader->blank_line; line < until; line++) {
-            if (reader->columns[0].column)
-                reader->columns[0].column->text.codes[reader->rows] =
-                    word_code(reader, &reader->columns[0], MU_STR(""));
-            reader->lines[reader->rows++] = (uint32_t)line;
-        }
+    if (reader->column_count == 1 || reader->options->vega) {
+        for (size_t line = reader->blank_line; line < until; line++)
+            add_empty_row(reader, line);
     } else if (!reader->inner_blanks++) {
         reader->first_inner_blank = reader->blank_line;
     }
     reader->blank_line = 0;
 }
 
-static bool finish_row(Reader *reader, MuTable *table, const MuCsvOptions *options)
+/* The header is read; without one its names are made and the row stays. */
+static bool finish_header(Reader *reader)
 {
-    bool ok;
+    reader->blank_line = 0;
+    return take_header(reader) && (!reader->options->no_header || take_row(reader));
+}
+
+static bool finish_row(Reader *reader)
+{
+    bool ok = true, spaces = reader->row.count < reader->column_count && !reader->options->vega;
     if (!reader->columns) {
-        reader->blank_line = 0;
-        ok = take_header(reader, table, options);
-    } else if (is_blank_row(&reader->row) && reader->row.count < reader->column_count) {
-        take_blank_line(reader); /* spaces only */
-        ok = true;
+        ok = finish_header(reader);
+    } else if (spaces && is_blank_row(&reader->row)) {
+        take_blank_line(reader);
     } else {
         settle_blank_lines(reader, reader->row_line);
         ok = take_row(reader);
@@ -366,7 +418,7 @@ static bool finish_row(Reader *reader, MuTable *table, const MuCsvOptions *optio
     return ok;
 }
 
-static bool read_line(Reader *reader, MuStr piece, MuTable *table, const MuCsvOptions *options)
+static bool read_line(Reader *reader, MuStr piece)
 {
     if (is_blank_line(reader, piece)) {
         take_blank_line(reader);
@@ -376,11 +428,11 @@ static bool read_line(Reader *reader, MuStr piece, MuTable *table, const MuCsvOp
         reader->row_line = reader->line;
     if (!feed(reader, piece))
         return false;
-    return !reader->row.done || finish_row(reader, table, options);
+    return !reader->row.done || finish_row(reader);
 }
 
 /* The last row may lack its line end. */
-static bool read_end(Reader *reader, MuTable *table, const MuCsvOptions *options)
+static bool read_end(Reader *reader)
 {
     if (!reader->row_line)
         return true;
@@ -390,40 +442,41 @@ static bool read_end(Reader *reader, MuTable *table, const MuCsvOptions *options
                 reader->row_line);
         return false;
     }
-    return !reader->row.done || finish_row(reader, table, options);
+    return !reader->row.done || finish_row(reader);
 }
 
-static bool read_lines(Reader *reader, MuStr text, MuTable *table, const MuCsvOptions *options)
+static bool read_lines(Reader *reader, MuStr text)
 {
     for (size_t at = 0; at < text.size;) {
-        size_t next = next_line(text, at);
-        if (!read_line(reader, mu_str_slice(text, at, next), table, options))
+        size_t next = next_line(text, at, &reader->line_feed);
+        if (!read_line(reader, mu_str_slice(text, at, next)))
             return false;
         reader->line++;
         at = next;
     }
-    return read_end(reader, table, options);
+    return read_end(reader);
 }
 
-static bool row_is_blank(const Reader *reader, size_t row)
+/* Spreadsheets leave a last row of empty cells, or an empty line. */
+static void drop_blank_last(Reader *reader)
 {
-    for (size_t i = 0; i < reader->column_count; i++) {
-        const Words *words = &reader->columns[i];
-        if (words->column && mu_str_trim(words->words.entries[words->column->text.codes[row]].key).size)
-            return false;
+    if (reader->options->vega) {
+        settle_blank_lines(reader, reader->line);
+        return;
     }
-    return true;
-}
-
-/* Spreadsheets leave a last row of empty cells, or an empty line. (Cells are not judged where columns
- * were left out.) */
-static void drop_blank_last(Reader *reader, const MuCsvOptions *options)
-{
-    size_t line = reader->blank_line;
-    while (!options->wanted && reader->rows && row_is_blank(reader, reader->rows - 1))
-        line = reader->lines[--reader->rows];
+    size_t line = reader->solid < reader->rows ? reader->lines[reader->solid] : reader->blank_line;
+    reader->rows = reader->solid;
     if (line)
         mu_diag(reader->diags, MU_DIAG_CSV_BLANK_LAST, at_line(reader, line), reader->name, line);
+}
+
+static void note_unnamed(Reader *reader)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < reader->column_count; i++)
+        count += reader->columns[i].unnamed;
+    if (count && !reader->options->vega)
+        mu_diag(reader->diags, MU_DIAG_CSV_UNNAMED, at_line(reader, reader->header_line), reader->name, count);
 }
 
 static void note_blank_lines(Reader *reader)
@@ -433,7 +486,7 @@ static void note_blank_lines(Reader *reader)
                 reader->first_inner_blank);
 }
 
-static void finish_columns(Reader *reader, MuTable *table)
+static void finish_columns(Reader *reader)
 {
     for (size_t i = 0; i < reader->column_count; i++) {
         Words *words = &reader->columns[i];
@@ -445,7 +498,9 @@ static void finish_columns(Reader *reader, MuTable *table)
         for (size_t w = 0; w < words->words.size; w++)
             words->column->text.words[w] = words->words.entries[w].key;
     }
-    table->physical = table->size = reader->rows;
+    reader->table->physical = reader->table->size = reader->rows;
+    reader->table->left_out = reader->left_out.at;
+    reader->table->left_out_size = reader->left_out.size;
 }
 
 static MuTable *too_large(Reader *reader)
@@ -454,33 +509,42 @@ static MuTable *too_large(Reader *reader)
     return NULL;
 }
 
+static bool read_all(Reader *reader)
+{
+    const MuCsvOptions *options = reader->options;
+    if (options->header && !start_columns(reader, options->header, options->header_size))
+        return false;
+    if (!read_lines(reader, reader->text))
+        return false;
+    if (reader->columns)
+        return true;
+    mu_diag(reader->diags, MU_DIAG_DATA_EMPTY, at_line(reader, 1), reader->name);
+    return false;
+}
+
 MuTable *mu_csv_read(MuArena *arena, const MuSource *source, MuCsvOptions options, MuDiags *diags)
 {
     Reader *reader = MU_NEW(arena, Reader);
-    *reader = (Reader){.arena = arena, .source = source, .diags = diags, .name = mu_str_cstr(arena, source->name)};
-    MuStr text = without_bom(source->text);
-    text = mu_str_slice(text, skip_lines(text, options.skip), text.size);
-    reader->text = text;
-    reader->line = options.skip + 1;
-    if (!check_utf8(reader, text))
-        return NULL;
-    reader->row_capacity = count_lines(text);
+    MuStr text = options.vega ? source->text : without_bom(source->text);
+    *reader = (Reader){.arena = arena,
+                       .source = source,
+                       .diags = diags,
+                       .name = mu_str_cstr(arena, source->name),
+                       .options = &options,
+                       .text = mu_str_slice(text, skip_lines(text, options.skip), text.size),
+                       .line = options.skip + 1};
+    reader->row_capacity = count_lines(reader->text);
     if (reader->row_capacity >= UINT32_MAX)
         return too_large(reader);
     if (!init_parser(reader, options.delimiter))
         mu_arena_fail(arena, MU_NO_MEMORY);
-
-    MuTable *table = mu_table_new(arena, 0);
-    if (options.header && !start_columns(reader, table, options.header, options.header_size, &options))
+    reader->table = mu_table_new(arena, 0);
+    reader->table->vega = options.vega;
+    if (!read_all(reader))
         return NULL;
-    if (!read_lines(reader, text, table, &options))
-        return NULL;
-    if (!reader->columns) {
-        mu_diag(diags, MU_DIAG_DATA_EMPTY, at_line(reader, 1), reader->name);
-        return NULL;
-    }
     note_blank_lines(reader);
-    drop_blank_last(reader, &options);
-    finish_columns(reader, table);
-    return table;
+    note_unnamed(reader);
+    drop_blank_last(reader);
+    finish_columns(reader);
+    return reader->table;
 }

@@ -5,6 +5,7 @@ static void gather_text(const MuColumn *from, MuColumn *to, const uint32_t *rows
 {
     to->text.words = from->text.words;
     to->text.size = from->text.size;
+    to->text.refused = from->text.refused;
     for (size_t i = 0; i < to->size; i++)
         to->text.codes[i] = rows[i] == UINT32_MAX ? UINT32_MAX : from->text.codes[rows[i]];
 }
@@ -40,6 +41,8 @@ MuColumn *mu_column_gather(MuArena *arena, const MuColumn *column, const uint32_
 {
     MuColumn *gathered = mu_column_new(arena, column->name, column->kind, size);
     gathered->source = column->source;
+    gathered->vega = column->vega;
+    gathered->separated = column->separated;
     if (column->kind == MU_COLUMN_TEXT)
         gather_text(column, gathered, rows);
     else if (column->kind == MU_COLUMN_VALUE)
@@ -52,7 +55,7 @@ MuColumn *mu_column_gather(MuArena *arena, const MuColumn *column, const uint32_
 
 MuTable *mu_table_gather(const MuTable *table, const uint32_t *rows, size_t size)
 {
-    MuTable *gathered = mu_table_new(table->arena, size);
+    MuTable *gathered = mu_table_like(table, size);
     for (size_t i = 0; i < table->columns.size; i++) {
         MuColumn *column = mu_column_gather(table->arena, table->columns.entries[i].value, rows, size);
         column->name = table->columns.entries[i].key;

@@ -9,6 +9,15 @@ MuTable *mu_table_new(MuArena *arena, size_t physical)
     return table;
 }
 
+MuTable *mu_table_like(const MuTable *table, size_t physical)
+{
+    MuTable *made = mu_table_new(table->arena, physical);
+    made->vega = table->vega;
+    made->left_out = table->left_out;
+    made->left_out_size = table->left_out_size;
+    return made;
+}
+
 static MuMap copy_map(MuArena *arena, const MuMap *map)
 {
     MuMap copy = {0};
@@ -19,7 +28,8 @@ static MuMap copy_map(MuArena *arena, const MuMap *map)
 
 MuTable *mu_table_select(MuArena *arena, const MuTable *table, const uint32_t *index, size_t size)
 {
-    MuTable *selected = mu_table_new(arena, table->physical);
+    MuTable *selected = mu_table_like(table, table->physical);
+    selected->arena = arena;
     selected->columns = copy_map(arena, &table->columns);
     selected->paths = copy_map(arena, &table->paths);
     selected->index = index;
@@ -72,6 +82,7 @@ MuColumn *mu_table_add(MuTable *table, MuStr name, MuColumnKind kind)
 /* A nested path may read what was replaced, so the paths are made anew. */
 void mu_table_put(MuTable *table, MuColumn *column)
 {
+    column->vega = table->vega;
     mu_map_put(table->arena, &table->columns, column->name, column);
     table->paths = (MuMap){0};
 }
@@ -79,6 +90,23 @@ void mu_table_put(MuTable *table, MuColumn *column)
 MuColumn *mu_table_column(const MuTable *table, MuStr name)
 {
     return mu_map_get(&table->columns, name);
+}
+
+size_t mu_table_names(const MuTable *table, MuArena *arena, MuStr **names)
+{
+    size_t kept = table->columns.size;
+    *names = MU_NEW_ARRAY(arena, MuStr, kept + table->left_out_size + 1);
+    for (size_t i = 0; i < kept; i++)
+        (*names)[i] = table->columns.entries[i].key;
+    for (size_t i = 0; i < table->left_out_size; i++)
+        (*names)[kept + i] = table->left_out[i];
+    return kept + table->left_out_size;
+}
+
+bool mu_column_is_blank(const MuColumn *column, size_t row)
+{
+    uint32_t code = column->text.codes[row];
+    return code == UINT32_MAX || mu_str_trim(column->text.words[code]).size == 0;
 }
 
 bool mu_column_is_valid(const MuColumn *column, size_t row)
@@ -243,6 +271,7 @@ static MuColumn *walk_column(MuTable *table, const MuFieldPath *path, const MuCo
     MuColumn *column = mu_column_new(table->arena, path->text, MU_COLUMN_VALUE, table->physical);
     column->source = first->source;
     column->lines = first->lines;
+    column->vega = table->vega;
     for (size_t row = 0; row < table->physical; row++)
         column->values[row] = mu_field_walk(path, 1, mu_column_value(first, row));
     return column;

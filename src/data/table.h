@@ -22,10 +22,13 @@ typedef struct MuColumn {
     size_t size;            /* physical rows */
     const MuSource *source; /* the file, for messages; may be NULL */
     const uint32_t *lines;  /* line of each physical row in its file; may be NULL */
+    bool vega;              /* as MuTable's */
+    bool separated;         /* decimal or thousands separators were declared for it */
     struct {
         uint32_t *codes; /* UINT32_MAX: absent (undefined) */
         MuStr *words;
         size_t size;
+        const bool *refused; /* words that are no numbers by the declared separators; NULL: none */
     } text;
     double *numbers;       /* NUMBER, DATE */
     const uint64_t *valid; /* bit i of word i/64; NULL: all valid; NUMBER, DATE */
@@ -41,9 +44,15 @@ typedef struct MuTable {
     size_t physical;       /* rows of every column */
     const uint32_t *index; /* the rows held, in order; NULL: all physical rows in order */
     size_t size;           /* rows held */
+    /* Cells are read as Vega reads them: "" is 0, 2017 is 2017 ms, 07-03-2024 is in July. */
+    bool vega;
+    const MuStr *left_out; /* columns of the file that the spec does not name and that were not kept */
+    size_t left_out_size;
 } MuTable;
 
 MuTable *mu_table_new(MuArena *arena, size_t physical);
+/* A new table of other rows that is read in the same way. */
+MuTable *mu_table_like(const MuTable *table, size_t physical);
 /* A table over the same columns (later columns of either are not seen by the other) with another index. */
 MuTable *mu_table_select(MuArena *arena, const MuTable *table, const uint32_t *index, size_t size);
 /* A table over the same columns and rows; columns added to it later are its own. */
@@ -70,6 +79,8 @@ MuColumn *mu_table_add(MuTable *table, MuStr name, MuColumnKind kind);
 void mu_table_put(MuTable *table, MuColumn *column);
 /* NULL if there is none of exactly this name. */
 MuColumn *mu_table_column(const MuTable *table, MuStr name);
+/* The names of all columns, those that were left out too; for messages. */
+size_t mu_table_names(const MuTable *table, MuArena *arena, MuStr **names);
 
 /* The cell as a value: TEXT gives a string (or undefined), NUMBER/DATE number/date or null. */
 MuValue mu_column_value(const MuColumn *column, size_t physical_row);
@@ -77,23 +88,32 @@ MuValue mu_column_value(const MuColumn *column, size_t physical_row);
 bool mu_column_is_valid(const MuColumn *column, size_t physical_row);
 /* Sets a cell of a VALUE, NUMBER or DATE column that is being made; null clears the validity bit. */
 void mu_column_set(MuArena *arena, MuColumn *column, size_t physical_row, MuValue value);
+/* A cell of a TEXT column without anything but white space; an absent one. */
+bool mu_column_is_blank(const MuColumn *column, size_t physical_row);
+
 /* The whole column as numbers (JavaScript's ToNumber except: "" and null and undefined are NaN;
- * booleans 0/1; dates ms). Made once, kept. Physical rows. */
+ * booleans 0/1; dates ms). Made once, kept. Physical rows. In a Vega table "" is 0. */
 const double *mu_column_numbers(MuArena *arena, MuColumn *column);
 /* The whole column as times (ms; NaN if none): numbers and dates as they are, text by Date.parse
- * in `zone`, a whole number 1000..2999 in text or number is a year (UTC). */
+ * in `zone`, a whole number 1000..2999 in text or number is a year (UTC). A text that begins with three numbers and the
+ * year last (25/12/2024) is read where one of the first two cannot be a month, else NaN. */
 const double *mu_column_dates(MuArena *arena, MuColumn *column, const MuZone *zone);
 /* The same, with one folded error for each column of CSV text in which a cell of the table's rows is
  * neither empty nor a plain number (or date): the column, the first line and the cell. False then.
- * JSON values are read leniently, as Vega does. */
-bool mu_column_check_numbers(MuTable *table, MuColumn *column, MuSpan used_at, MuDiags *diags);
-bool mu_column_check_dates(MuTable *table, MuColumn *column, const MuZone *zone, MuSpan used_at, MuDiags *diags);
+ * JSON values are read leniently, as Vega does; only dates that may be read two ways are refused. Warns of
+ * numbers that may be read two ways, notes numbers that were read as years. A Vega table passes. */
+bool mu_column_check_numbers(const MuTable *table, MuColumn *column, MuSpan used_at, MuDiags *diags);
+bool mu_column_check_dates(const MuTable *table, MuColumn *column, const MuZone *zone, MuSpan used_at, MuDiags *diags);
+/* For min and max: texts are compared as texts, but a column with numbers in it must be all numbers. */
+bool mu_column_check_extremes(const MuTable *table, MuColumn *column, MuSpan used_at, MuDiags *diags);
 
 /* `format.parse` of one column, as vega-loader reads it: "number", "boolean", "date", "string", or a
  * d3 time specifier: date:'%d/%m/%Y' (in `zone`), utc:'%Y' (UTC), quoted or not. Null and "" become
- * null. A new column of the same name; NULL with an error if `kind` is none of these. */
+ * null. A new column of the same name; NULL with an error if `kind` is none of these, or if a cell of text is
+ * not what it says (in a column that is read as Vega does: NaN or null). */
 MuColumn *mu_column_parse(MuArena *arena, const MuColumn *column, MuStr kind, const MuZone *zone, MuSpan asked_at,
                           MuDiags *diags);
+bool mu_parse_kind_is_known(MuStr kind);
 
 /* A field path of a spec: `a.b[0]`, `a\.b`, `['a.b']`. A column whose name is exactly the text wins. */
 typedef struct MuFieldPath {

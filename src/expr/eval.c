@@ -227,6 +227,21 @@ static void warn_text_numbers(const Eval *e, const MuTerm *t, MuTerm *operand, M
                  (int)(operand->end - operand->start), e->expr->text.at + operand->start);
 }
 
+/* A date beside a text: the text as a time, where it is one. In JavaScript no text is before or after a date, and
+ * none is equal to it. */
+static bool as_times(const Eval *e, MuValue *a, MuValue *b)
+{
+    MuValue *text = a->kind == MU_STRING ? a : b, *date = text == a ? b : a;
+    if (e->env->vega || text->kind != MU_STRING || date->kind != MU_DATE)
+        return false;
+    double ms = mu_date_parse(mu_value_str(*text), e->env->zone);
+    if (isnan(ms))
+        return false;
+    *text = mu_number(ms);
+    *date = mu_number(date->number);
+    return true;
+}
+
 static MuValue compare(const Eval *e, MuTerm *t, MuValue a, MuValue b)
 {
     MuArena *arena = e->env->arena;
@@ -270,11 +285,19 @@ static MuValue has(const Eval *e, MuTerm *t, MuValue key, MuValue object)
     return MU_FAIL(&call, MU_DIAG_EXPR_VALUE, "in", "an array or an object at its right", mu_value_noun(object));
 }
 
+static bool compares(MuOperator op)
+{
+    return op == MU_OP_LESS || op == MU_OP_GREATER || op == MU_OP_AT_MOST || op == MU_OP_AT_LEAST ||
+           op == MU_OP_EQUAL || op == MU_OP_UNEQUAL;
+}
+
 static MuValue eval_binary(const Eval *e, MuTerm *t)
 {
     MuValue a = eval(e, t->at[0]), b = eval(e, t->at[1]);
     MuOperator op = t->op;
     if (a.kind == MU_NUMBER && b.kind == MU_NUMBER && op != MU_OP_IN)
+        return on_numbers(op, a.number, b.number);
+    if (compares(op) && as_times(e, &a, &b))
         return on_numbers(op, a.number, b.number);
     switch (op) {
     case MU_OP_ADD:

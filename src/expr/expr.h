@@ -26,6 +26,7 @@ struct MuEnv {
     MuSpan span;            /* for them, where the expression itself has no place in a source */
     const MuZone *zone;     /* of the figure; NULL: UTC */
     const MuLocale *locale; /* NULL: en-US */
+    bool vega;              /* a date beside a text is compared as in JavaScript, not as a time */
     bool failed;            /* set by each evaluation: it ended in an error, which stands in diags */
 };
 

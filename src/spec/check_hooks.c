@@ -2,6 +2,7 @@
  * properties, and some texts have a language of their own. */
 #include "base/civil.h"
 #include "base/length.h"
+#include "data/table.h"
 #include "expr/expr.h"
 #include "format/format.h"
 #include "io/zone_file.h"
@@ -517,4 +518,15 @@ void mu_check_data(MuCheck *check, const MuPlace *place, const MuNode *node, con
     MuDiag *diag = mu_diag(check->diags, MU_DIAG_MISSING_PROPERTY, node->span, "url", "data");
     mu_check_place(check, diag, place,
                    MU_STR("'url' names a file; or give the rows in 'values', or the 'name' of an entry of datasets"));
+}
+
+void mu_check_parse(MuCheck *check, const MuPlace *place, const MuNode *node, const MuProp *prop)
+{
+    static const char *const WORDS[] = {"number", "boolean", "date", "string", NULL};
+    (void)prop;
+    if (node->kind != MU_STRING || mu_parse_kind_is_known(node->string))
+        return;
+    MuDiag *diag =
+        mu_diag(check->diags, MU_DIAG_PARSE_KIND, node->span, mu_str_cstr(check->diags->arena, node->string));
+    mu_check_place(check, diag, place, mu_check_suggest_words(check, node->string, WORDS));
 }

@@ -47,8 +47,8 @@ bool mu_is_expr_node(const MuNode *node);
 
 /* Hooks: they look closer at a value whose kind is right. */
 MuCheckHook mu_check_view, mu_check_mark, mu_check_encoding, mu_check_condition, mu_check_transform, mu_check_predicate,
-    mu_check_time_unit, mu_check_data, mu_check_scheme, mu_check_expression, mu_check_length, mu_check_zone,
-    mu_check_format, mu_check_param;
+    mu_check_time_unit, mu_check_data, mu_check_parse, mu_check_scheme, mu_check_expression, mu_check_length,
+    mu_check_zone, mu_check_format, mu_check_param;
 
 /* Words that several tables use. */
 extern const char *const mu_words_align[],
@@ -84,10 +84,10 @@ extern const MuDef mu_def_axis, mu_def_axis_config, mu_def_legend, mu_def_legend
     mu_def_errorbar, mu_def_errorbar_config, mu_def_errorband, mu_def_errorband_config, mu_def_overlay, mu_def_gradient,
     mu_def_gradient_stop, mu_def_band, mu_def_tooltip, mu_def_encoding, mu_def_bin, mu_def_time_unit, mu_def_sort,
     mu_def_impute, mu_def_impute_sequence, mu_def_condition, mu_def_repeat_ref, mu_def_argmax, mu_def_date_time,
-    mu_def_predicate, mu_def_data, mu_def_data_format, mu_def_sequence, mu_def_graticule, mu_def_param, mu_def_select,
-    mu_def_brush, mu_def_bind, mu_def_projection, mu_def_config, mu_def_locale, mu_def_locale_number,
-    mu_def_locale_time, mu_def_view_look, mu_def_view_config, mu_def_resolve, mu_def_step, mu_def_padding,
-    mu_def_autosize, mu_def_size, mu_def_row_column, mu_def_facet_field, mu_def_caption, mu_def_format_config,
-    mu_def_sort_field;
+    mu_def_predicate, mu_def_data, mu_def_data_format, mu_def_data_missing, mu_def_data_missing_column,
+    mu_def_data_parse, mu_def_sequence, mu_def_graticule, mu_def_param, mu_def_select, mu_def_brush, mu_def_bind,
+    mu_def_projection, mu_def_config, mu_def_locale, mu_def_locale_number, mu_def_locale_time, mu_def_view_look,
+    mu_def_view_config, mu_def_resolve, mu_def_step, mu_def_padding, mu_def_autosize, mu_def_size, mu_def_row_column,
+    mu_def_facet_field, mu_def_caption, mu_def_format_config, mu_def_sort_field;
 
 #endif

@@ -2,6 +2,8 @@
 #include "spec/def.h"
 
 static const char *const FORMATS[] = {"csv", "tsv", "dsv", "json", "topojson", "arrow", NULL};
+static const char *const ENCODINGS[] = {"utf-8",  "utf-16",     "utf-16le",     "utf-16be",
+                                        "latin1", "iso-8859-1", "windows-1252", NULL};
 static const char *const MESHES[] = {"interior", "exterior", NULL};
 static const char *const PROJECTIONS[] = {"albers",
                                           "albersUsa",
@@ -24,17 +26,47 @@ static const char *const SELECTS[] = {"point", "interval", NULL};
 static const char *const SELECT_RESOLVES[] = {"global", "union", "intersect", NULL};
 static const char *const SCALES[] = {"scales", "legend", NULL};
 
+static const MuProp CODE_ITEM = {"code", MU_TAKES_TEXT | MU_TAKES_NUMBER, "A text of a cell that means: not known."};
+
+static const MuProp MISSING_COLUMN[] = {
+    {"empty", MU_TAKES_TEXT | MU_TAKES_NUMBER, "What an empty cell means.", "not known"},
+    {"values", MU_TAKES_TEXT | MU_TAKES_NUMBER | MU_TAKES_ARRAY, "Texts of cells that mean: not known.",
+     .item = &CODE_ITEM},
+    {0},
+};
+static const MuProp MISSING_ITEM = {"column", MU_TAKES_TEXT | MU_TAKES_NUMBER | MU_TAKES_ARRAY | MU_TAKES_OBJECT,
+                                    "Texts that mean: not known; or {values: …, empty: …}.",
+                                    .def = &mu_def_data_missing_column, .item = &CODE_ITEM};
+static const MuProp NONE[] = {{0}};
+static const MuProp PARSE_ITEM = {"column", MU_TAKES_TEXT | MU_TAKES_NULL,
+                                  "number, boolean, date, string, null, date:'%d.%m.%Y' or utc:'%d.%m.%Y'.",
+                                  .check = mu_check_parse};
+
 static const MuProp FORMAT[] = {
     {"type", MU_TAKES_WORD, "The format.", "from the file's name", FORMATS, "data format"},
     {"parse", MU_TAKES_OBJECT | MU_TAKES_NULL,
-     "Type of each field: number, boolean, date, string, or date:'%d.%m.%Y'."},
-    {"delimiter", MU_TAKES_TEXT, "What separates the columns of dsv."},
+     "Type of each column: number, boolean, date, string, null, or date:'%d.%m.%Y'. A cell that is not what is said "
+     "is an error.",
+     .def = &mu_def_data_parse},
+    {"delimiter", MU_TAKES_TEXT, "What separates the columns of dsv: one ASCII character."},
     {"property", MU_TAKES_TEXT, "Where in a JSON text the rows are."},
     {"feature", MU_TAKES_TEXT, "The TopoJSON object whose features are the rows."},
     {"mesh", MU_TAKES_TEXT, "The TopoJSON object whose lines are the one row."},
     {"filter", MU_TAKES_WORD | MU_TAKES_NULL, "Which lines of a mesh.", .words = MESHES},
-    {"header", MU_TAKES_ARRAY, "Names of the columns of a file without a header.", .item = &mu_item_text},
+    {"decimal", MU_TAKES_TEXT, "What stands before the decimals of numbers in the cells.", "."},
+    {"encoding", MU_TAKES_WORD, "How characters are written.", "utf-8, or utf-16 if the file begins with its mark",
+     ENCODINGS, "encoding"},
+    {"header", MU_TAKES_ARRAY | MU_TAKES_BOOL,
+     "Names of the columns of a file without a header; false: column1, column2, … In a header each name stands once; "
+     "one may be empty, further empty ones are left out if nothing stands below them.",
+     "true: the first row", .item = &mu_item_text},
+    {"missing", MU_TAKES_OBJECT,
+     "Cells that mean: not known, by column, as in {deaths: [\"..\", -9], exports: {empty: 0}}; \"*\" is every other "
+     "column. Nothing but an empty cell is missing unless it is said here.",
+     .def = &mu_def_data_missing},
     {"skip", MU_TAKES_NUMBER, "Lines above the header.", "0"},
+    {"thousands", MU_TAKES_TEXT,
+     "What stands between groups of three digits of numbers in the cells; a space is also a narrow one.", "nothing"},
     {0},
 };
 
@@ -145,6 +177,11 @@ static const MuProp PROJECTION[] = {
 
 const MuDef mu_def_data = {"data", "Where the rows come from.", DATA};
 const MuDef mu_def_data_format = {"data.format", "How a file is read.", FORMAT};
+const MuDef mu_def_data_missing = {"data.format.missing", "What is not known, by column; \"*\" is every other column.",
+                                   NONE, .other = &MISSING_ITEM};
+const MuDef mu_def_data_missing_column = {"data.format.missing.column", "What is not known in a column.",
+                                          MISSING_COLUMN};
+const MuDef mu_def_data_parse = {"data.format.parse", "The type of each column.", NONE, .other = &PARSE_ITEM};
 const MuDef mu_def_sequence = {"data.sequence", "Numbers in even steps.", SEQUENCE};
 const MuDef mu_def_graticule = {"data.graticule", "A grid on the globe.", GRATICULE};
 const MuDef mu_def_param = {"param", "A named value or selection.", PARAM};

@@ -16,10 +16,22 @@ static MuValue number_or_null(double number)
     return isnan(number) ? mu_null() : mu_number(number);
 }
 
+/* An empty text is 0 for a scale of Vega's, but not for its bins. */
+static const double *known_numbers(const MuTable *table, MuColumn *column)
+{
+    const double *numbers = mu_column_numbers(table->arena, column);
+    if (column->kind != MU_COLUMN_TEXT || !column->vega)
+        return numbers;
+    double *known = MU_NEW_ARRAY(table->arena, double, column->size);
+    for (size_t row = 0; row < column->size; row++)
+        known[row] = mu_column_is_blank(column, row) ? NAN : numbers[row];
+    return known;
+}
+
 /* A value that is not known has no bin; one beyond the extent has the bin ±Infinity, as in Vega. */
 MuBins mu_bin_column(MuTable *table, MuColumn *column, MuBinParams params, MuStr start, MuStr end)
 {
-    const double *numbers = mu_column_numbers(table->arena, column);
+    const double *numbers = known_numbers(table, column);
     if (isnan(params.extent[0]) || isnan(params.extent[1]))
         extent_of(table, numbers, params.extent);
     bool any = isfinite(params.extent[0]) && isfinite(params.extent[1]);
@@ -76,7 +88,7 @@ static MuTable *run(const MuNode *node, MuTable *table, MuTransformContext *cont
         return NULL;
     }
     MuTable *made = mu_table_copy(context->arena, table);
-    MuColumn *column = mu_transform_field(made, field, context->diags);
+    MuColumn *column = mu_transform_numbers(made, field, context->diags);
     if (!column)
         return NULL;
     MuStr start = mu_transform_as(node, 0, field->string);

@@ -72,7 +72,7 @@ static MuTable *run(const MuNode *node, MuTable *table, MuTransformContext *cont
     const MuNode *field = mu_node_get(node, "density");
     Density density = read_density(node);
     MuCurveRows curve;
-    density.column = mu_transform_field(table, field, context->diags);
+    density.column = mu_transform_numbers(table, field, context->diags);
     if (!density.column || !mu_curve_start(&curve, table, node, context->diags))
         return NULL;
     bool given = mu_node_get(node, "extent") != NULL;

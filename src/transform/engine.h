@@ -50,7 +50,7 @@ typedef struct MuSortKey {
 void mu_sort_places(const MuTable *table, uint32_t *places, size_t count, const MuSortKey *keys, size_t key_count);
 /* <0, 0, >0 for two physical rows. */
 int mu_sort_compare(const MuSortKey *keys, size_t key_count, size_t a, size_t b);
-/* Is every cell of a TEXT column a number or blank, and one a number? */
+/* Is every cell of a TEXT column a number or blank, and one a number? Not in a Vega table. */
 bool mu_column_is_numeric(MuArena *arena, MuColumn *column);
 
 /* --- Windows --- */
@@ -80,6 +80,8 @@ void mu_transform_frame(const MuNode *node, double frame[2], double last);
 
 /* The column that a string node names; NULL with an error if there is none. */
 MuColumn *mu_transform_field(MuTable *table, const MuNode *field, MuDiags *diags);
+/* The same for a column that is read as numbers: cells that are none are an error. */
+MuColumn *mu_transform_numbers(MuTable *table, const MuNode *field, MuDiags *diags);
 /* The columns of a list (or a single name); false with an error if one is unknown. An absent list is empty. */
 bool mu_transform_fields(MuTable *table, const MuNode *list, MuColumn ***columns, size_t *count, MuDiags *diags);
 /* `sort: [{field, order}]`. */

@@ -40,7 +40,7 @@ static MuTable *run(const MuNode *node, MuTable *table, MuTransformContext *cont
         mu_diag(context->diags, MU_DIAG_TRANSFORM_NEEDS, node->span, "extent", "a field and a name in 'param'");
         return NULL;
     }
-    MuColumn *column = mu_transform_field(table, field, context->diags);
+    MuColumn *column = mu_transform_numbers(table, field, context->diags);
     if (!column)
         return NULL;
     const double *numbers = mu_column_numbers(context->arena, column);

@@ -131,7 +131,7 @@ const uint32_t *mu_group_rows(const MuTable *table, const MuGroups *groups)
 
 MuTable *mu_group_table(MuTable *table, MuColumn *const *groups, size_t group_count, const uint32_t *rows, size_t size)
 {
-    MuTable *made = mu_table_new(table->arena, size);
+    MuTable *made = mu_table_like(table, size);
     for (size_t i = 0; i < group_count; i++)
         mu_table_put(made, mu_column_gather(table->arena, groups[i], rows, size));
     return made;

@@ -96,7 +96,7 @@ static MuTable *impute(MuTable *table, const Imputation *imputation)
     uint32_t *absent = MU_NEW_ARRAY(table->arena, uint32_t, size);
     for (size_t i = 0; i < size; i++)
         absent[i] = i < table->size ? additions.rows.at[i] : UINT32_MAX;
-    MuTable *made = mu_table_new(table->arena, size);
+    MuTable *made = mu_table_like(table, size);
     for (size_t i = 0; i < table->columns.size; i++) {
         const MuColumn *column = table->columns.entries[i].value;
         MuColumn *gathered =

@@ -32,7 +32,8 @@ static MuTable *run(const MuNode *node, MuTable *table, MuTransformContext *cont
         return NULL;
     }
     MuCurveRows curve;
-    MuColumn *y = mu_transform_field(table, field, context->diags), *x = mu_transform_field(table, on, context->diags);
+    MuColumn *y = mu_transform_numbers(table, field, context->diags),
+             *x = mu_transform_numbers(table, on, context->diags);
     double bandwidth = mu_node_number(mu_node_get(node, "bandwidth"), 0.3), *xs, *ys, *xy;
     if (!x || !y || !mu_curve_start(&curve, table, node, context->diags))
         return NULL;

@@ -12,11 +12,9 @@ static MuCellState value_state(MuValue value)
 /* A cell of blanks in a file is empty; in JSON it is a text as any other. */
 static MuCellState cell_state(const MuColumn *column, size_t row)
 {
-    if (column->kind != MU_COLUMN_TEXT)
+    if (column->kind != MU_COLUMN_TEXT || column->vega)
         return value_state(mu_column_value(column, row));
-    uint32_t code = column->text.codes[row];
-    bool blank = code == UINT32_MAX || mu_str_trim(column->text.words[code]).size == 0;
-    return blank ? MU_CELL_MISSING : MU_CELL_VALID;
+    return mu_column_is_blank(column, row) ? MU_CELL_MISSING : MU_CELL_VALID;
 }
 
 static void read_cells(MuMeasuring *m)
@@ -35,7 +33,7 @@ static void read_cells(MuMeasuring *m)
 
 /* --- min and max of texts: numbers that stand for their order --- */
 
-/* Texts of a file that are all numbers are compared as numbers; texts of JSON as texts, as in Vega. */
+/* Texts of a file that are all numbers are compared as numbers; texts of JSON, and of a Vega table, as texts. */
 static bool compares_texts(const MuMeasuring *m)
 {
     size_t texts = 0, others = 0;
@@ -43,7 +41,7 @@ static bool compares_texts(const MuMeasuring *m)
         if (m->samples.states[i] != MU_CELL_VALID)
             continue;
         MuValue value = mu_column_value(m->column, mu_table_row(m->table, i));
-        bool number = m->column->kind == MU_COLUMN_TEXT && !isnan(m->samples.numbers[i]);
+        bool number = m->column->kind == MU_COLUMN_TEXT && !m->column->vega && !isnan(m->samples.numbers[i]);
         texts += value.kind == MU_STRING && !number;
         others += value.kind != MU_STRING;
     }
@@ -100,6 +98,19 @@ static void code_cells(MuMeasuring *m)
 static bool is_extreme(MuAggregateOp op)
 {
     return op == MU_OP_MIN || op == MU_OP_MAX || op == MU_OP_ARGMIN || op == MU_OP_ARGMAX;
+}
+
+bool mu_measure_check(const MuTable *table, MuColumn *column, MuStr name, MuSpan used_at, MuDiags *diags)
+{
+    static const MuAggregateOp any[] = {MU_OP_COUNT, MU_OP_VALID, MU_OP_MISSING, MU_OP_DISTINCT, MU_OP_VALUES};
+    MuAggregateOp op;
+    if (!column || !mu_aggregate_parse(name, &op))
+        return true;
+    for (size_t i = 0; i < sizeof any / sizeof *any; i++)
+        if (op == any[i])
+            return true;
+    return is_extreme(op) ? mu_column_check_extremes(table, column, used_at, diags)
+                          : mu_column_check_numbers(table, column, used_at, diags);
 }
 
 MuMeasuring mu_measuring(MuTable *table, MuColumn *column, MuAggregateOp op)

@@ -4,7 +4,7 @@
 
 bool mu_column_is_numeric(MuArena *arena, MuColumn *column)
 {
-    if (column->kind != MU_COLUMN_TEXT)
+    if (column->kind != MU_COLUMN_TEXT || column->vega)
         return false;
     const double *numbers = mu_column_numbers(arena, column);
     bool any = false;

@@ -26,6 +26,7 @@ struct MuPredicate {
     MuFieldPath path;
     MuTimeUnit unit; /* units 0: none */
     bool dates;      /* compared as times */
+    bool vega;       /* a date is no time beside a text */
     const MuZone *zone;
     Operand *operands;
     size_t operand_count;
@@ -236,6 +237,7 @@ static MuPredicate *field_predicate(const Compiler *c, const MuNode *node, const
     p->form = FIELD;
     p->path = mu_field_parse(c->arena, field->string);
     p->zone = c->zone;
+    p->vega = c->table && c->table->vega;
     if (unit && !mu_transform_time_unit_node(unit, &p->unit, &maxbins, c->diags))
         return NULL;
     p->dates = unit != NULL;
@@ -338,6 +340,15 @@ static MuValue as_kind(const MuPredicate *p, MuValue value, MuValue other, MuAre
     return value;
 }
 
+/* A text beside a date is a time, where it can be one. */
+static MuValue as_date_operand(const MuPredicate *p, MuValue value, MuValue other)
+{
+    if (p->vega || value.kind != MU_DATE || other.kind != MU_STRING)
+        return other;
+    double ms = mu_date_parse(mu_value_str(other), p->zone);
+    return isnan(ms) ? other : mu_number(ms);
+}
+
 static MuValue plain(MuValue value)
 {
     return value.kind == MU_DATE ? mu_number(value.number) : value;
@@ -358,7 +369,7 @@ static bool in_range(const MuPredicate *p, MuValue value, MuEnv *env)
 {
     MuValue bounds[2] = {mu_null(), mu_null()};
     for (size_t i = 0; i < 2 && i < p->operand_count; i++)
-        bounds[i] = operand_value(&p->operands[i], env);
+        bounds[i] = as_date_operand(p, value, operand_value(&p->operands[i], env));
     if (p->operand_count == 1 && bounds[0].kind == MU_ARRAY && bounds[0].array->size >= 2) {
         bounds[1] = bounds[0].array->at[1];
         bounds[0] = bounds[0].array->at[0];
@@ -373,7 +384,7 @@ static bool in_range(const MuPredicate *p, MuValue value, MuEnv *env)
 static bool is_one_of(const MuPredicate *p, MuValue value, MuEnv *env)
 {
     for (size_t i = 0; i < p->operand_count; i++) {
-        MuValue other = plain(operand_value(&p->operands[i], env));
+        MuValue other = plain(as_date_operand(p, value, operand_value(&p->operands[i], env)));
         if (mu_value_same(plain(as_kind(p, value, other, env->arena)), other))
             return true;
     }
@@ -395,7 +406,7 @@ static bool field_holds(const MuPredicate *p, MuEnv *env)
         return is_one_of(p, value, env);
     if (p->test == VALID)
         return is_valid(p->dates ? as_time(p, value) : value) == mu_to_bool(operand_value(&p->operands[0], env));
-    MuValue other = operand_value(&p->operands[0], env);
+    MuValue other = as_date_operand(p, value, operand_value(&p->operands[0], env));
     value = as_kind(p, value, other, env->arena);
     bool or_equal = p->test == LTE || p->test == GTE;
     return p->test == LT || p->test == LTE ? less(value, other, or_equal) : less(other, value, or_equal);

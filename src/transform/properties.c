@@ -3,10 +3,8 @@
 
 static MuColumn *unknown_field(MuTable *table, const MuNode *field, MuDiags *diags)
 {
-    size_t count = table->columns.size;
-    MuStr *names = MU_NEW_ARRAY(diags->arena, MuStr, count);
-    for (size_t i = 0; i < count; i++)
-        names[i] = table->columns.entries[i].key;
+    MuStr *names;
+    size_t count = mu_table_names(table, diags->arena, &names);
     MuStr nearest = mu_nearest(field->string, names, count);
     MuDiag *diag = mu_diag(diags, MU_DIAG_UNKNOWN_FIELD, field->span, MU_FMT(field->string));
     if (nearest.size)
@@ -27,6 +25,12 @@ MuColumn *mu_transform_field(MuTable *table, const MuNode *field, MuDiags *diags
     if (table->size)
         return unknown_field(table, field, diags);
     return mu_column_new(table->arena, field->string, MU_COLUMN_VALUE, table->physical); /* no rows, no columns */
+}
+
+MuColumn *mu_transform_numbers(MuTable *table, const MuNode *field, MuDiags *diags)
+{
+    MuColumn *column = mu_transform_field(table, field, diags);
+    return column && mu_column_check_numbers(table, column, field->span, diags) ? column : NULL;
 }
 
 static bool add_field(MuTable *table, const MuNode *field, MuColumn ***columns, size_t *count, MuDiags *diags)
@@ -96,7 +100,9 @@ static bool read_measure(MuTable *table, const MuNode *node, MuMeasure *measure,
     measure->op = name;
     measure->as = mu_node_string(mu_node_get(node, "as"), measure_name(table->arena, name, field_name));
     measure->column = field_name.size ? mu_transform_field(table, field, diags) : NULL;
-    return counts || !field_name.size || measure->column;
+    if (!counts && field_name.size && !measure->column)
+        return false;
+    return mu_measure_check(table, measure->column, name, field ? field->span : node->span, diags);
 }
 
 bool mu_transform_measures(MuTable *table, const MuNode *list, MuMeasure **measures, size_t *count, MuDiags *diags)

@@ -32,7 +32,7 @@ static double *sorted_numbers(MuTable *table, const double *numbers, const uint3
 static MuTable *run(const MuNode *node, MuTable *table, MuTransformContext *context)
 {
     const MuNode *field = mu_node_get(node, "quantile");
-    MuColumn *column = mu_transform_field(table, field, context->diags), **columns;
+    MuColumn *column = mu_transform_numbers(table, field, context->diags), **columns;
     size_t column_count, p_count;
     if (!column || !mu_transform_fields(table, mu_node_get(node, "groupby"), &columns, &column_count, context->diags))
         return NULL;

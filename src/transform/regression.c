@@ -59,7 +59,7 @@ static void add_curve(MuCurveRows *curve, size_t group, const Regression *regres
 static MuTable *params_table(MuCurveRows *curve, const MuFit *fits, const uint32_t *of, size_t count)
 {
     MuArena *arena = curve->table->arena;
-    MuTable *made = mu_table_new(arena, count);
+    MuTable *made = mu_table_like(curve->table, count);
     MuColumn *keys = mu_table_add(made, MU_STR("keys"), MU_COLUMN_VALUE);
     MuColumn *coefficients = mu_table_add(made, MU_STR("coef"), MU_COLUMN_VALUE);
     MuColumn *r_squared = mu_table_add(made, MU_STR("rSquared"), MU_COLUMN_NUMBER);
@@ -85,7 +85,7 @@ static bool read_regression(const MuNode *node, MuTable *table, Regression *regr
         return false;
     }
     double order = mu_node_number(mu_node_get(node, "order"), 3);
-    *regression = (Regression){.x = mu_transform_field(table, x, diags), .y = mu_transform_field(table, y, diags)};
+    *regression = (Regression){.x = mu_transform_numbers(table, x, diags), .y = mu_transform_numbers(table, y, diags)};
     regression->order = order >= 0 && order <= MU_FIT_MOST ? (size_t)order : 3;
     regression->params = mu_node_bool(mu_node_get(node, "params"), false);
     if (!regression->x || !regression->y || !read_method(mu_node_get(node, "method"), &regression->method, diags))

@@ -107,7 +107,7 @@ static MuTable *run(const MuNode *node, MuTable *table, MuTransformContext *cont
 {
     const MuNode *field = mu_node_get(node, "stack"), *offset = mu_node_get(node, "offset");
     MuTable *made = mu_table_copy(context->arena, table);
-    MuColumn *value = mu_transform_field(made, field, context->diags), **groups;
+    MuColumn *value = mu_transform_numbers(made, field, context->diags), **groups;
     MuSortKey *keys;
     size_t group_count, key_count;
     if (!value || !mu_transform_fields(made, mu_node_get(node, "groupby"), &groups, &group_count, context->diags) ||

@@ -46,7 +46,8 @@ static MuTable *run(const MuNode *node, MuTable *table, MuTransformContext *cont
     double maxbins;
     MuTable *made = mu_table_copy(context->arena, table);
     MuColumn *column = mu_transform_field(made, field, context->diags);
-    if (!column || !mu_transform_time_unit_node(mu_node_get(node, "timeUnit"), &unit, &maxbins, context->diags))
+    if (!column || !mu_column_check_dates(made, column, context->zone, field->span, context->diags) ||
+        !mu_transform_time_unit_node(mu_node_get(node, "timeUnit"), &unit, &maxbins, context->diags))
         return NULL;
     MuStr end = mu_str_printf(context->arena, "%.*s_end", MU_FMT(as->string));
     mu_time_unit_column(made, column, unit, maxbins, context->zone, as->string, end);

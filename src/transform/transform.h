@@ -46,6 +46,9 @@ typedef struct MuMeasure {
     MuColumn *column; /* NULL: count */
     MuStr as;
 } MuMeasure;
+/* Are the column's cells what the operator asks for? Sums and their like want numbers; min and max of a column with
+ * numbers in it too. False with an error that names the first other cell. */
+bool mu_measure_check(const MuTable *table, MuColumn *column, MuStr op, MuSpan used_at, MuDiags *diags);
 /* One row for each combination of the group columns, in order of first appearance; with no group column one
  * row, but none for a table without rows (as Vega). The table has the group columns and the measures. */
 MuTable *mu_aggregate_table(MuTable *table, MuColumn *const *groups, size_t group_count, const MuMeasure *measures,

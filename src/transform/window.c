@@ -349,6 +349,8 @@ static bool read_item(MuTable *table, const MuNode *node, MuWindowItem *item, Mu
     item->as = mu_node_string(mu_node_get(node, "as"), own);
     bool counts = mu_str_is(item->op, "count");
     item->column = name.size && !counts ? mu_transform_field(table, field, diags) : NULL;
+    if (item->column && !mu_measure_check(table, item->column, item->op, field->span, diags))
+        return false;
     return (item->column || !name.size || counts) && needs_param(node, item->op, item->param, diags);
 }
 

@@ -131,36 +131,6 @@ static void a_cell_that_is_no_number_is_one_error_for_its_column(void **state)
     assert_true(mu_column_check_numbers(json, column_of(json, "deaths"), (MuSpan){0}, &diags));
 }
 
-static MuValue parsed(const MuTable *table, const char *kind, size_t row)
-{
-    MuColumn *column = mu_column_parse(arena, column_of(table, "a"), mu_str(kind), NULL, (MuSpan){0}, &diags);
-    assert_non_null(column);
-    return mu_column_value(column, row);
-}
-
-static void parsing_follows_vegas_loader(void **state)
-{
-    (void)state;
-    MuTable *numbers = read_csv("a\n1.5\n\nx\n"), *dates = read_csv("a\n04/03/2012\n2012-03-04\n\nx\n");
-    MuTable *bools = read_csv("a\ntrue\nfalse\n0\n\nno\n"), *json = read_rows("[{\"a\": 5}, {\"a\": null}]");
-    assert_true(parsed(numbers, "number", 0).number == 1.5);
-    assert_int_equal(parsed(numbers, "number", 1).kind, MU_NULL);
-    assert_true(isnan(parsed(numbers, "number", 2).number));
-    assert_true(parsed(dates, "date:'%d/%m/%Y'", 0).number == MARCH_4_2012);
-    assert_int_equal(parsed(dates, "date:'%d/%m/%Y'", 0).kind, MU_DATE);
-    assert_true(parsed(dates, "utc:%d/%m/%Y", 0).number == MARCH_4_2012);
-    assert_int_equal(parsed(dates, "utc:\"%Y\"", 0).kind, MU_NULL);
-    assert_true(parsed(dates, "date", 1).number == MARCH_4_2012);
-    assert_int_equal(parsed(dates, "date", 2).kind, MU_NULL);
-    assert_true(parsed(bools, "boolean", 0).boolean && parsed(bools, "boolean", 4).boolean);
-    assert_false(parsed(bools, "boolean", 1).boolean || parsed(bools, "boolean", 2).boolean);
-    assert_int_equal(parsed(bools, "boolean", 3).kind, MU_NULL);
-    assert_true(mu_str_is(mu_value_str(parsed(json, "string", 0)), "5"));
-    assert_int_equal(parsed(json, "string", 1).kind, MU_NULL);
-    assert_null(mu_column_parse(arena, column_of(json, "a"), MU_STR("numbr"), NULL, (MuSpan){0}, &diags));
-    assert_int_equal(diags.list.at[0].code, MU_DIAG_PARSE_KIND);
-}
-
 static void gathering_keeps_the_kind_and_gives_absent_cells(void **state)
 {
     (void)state;
@@ -203,7 +173,6 @@ int main(void)
         TEST(numbers_of_json_values_follow_javascript_but_for_null),
         TEST(a_whole_number_from_1000_to_2999_is_a_year),
         TEST(a_cell_that_is_no_number_is_one_error_for_its_column),
-        TEST(parsing_follows_vegas_loader),
         TEST(gathering_keeps_the_kind_and_gives_absent_cells),
         TEST(values_of_one_kind_become_a_column_of_it),
     };

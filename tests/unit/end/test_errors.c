@@ -1,13 +1,14 @@
 /* tests/errors/NAME.txt: parts that begin with a line "--- WHAT": `spec NAME`, `data NAME`, and
- * `expect`, whose lines are "severity code line:column" of each diagnostic in order, "ok" or "failed", and
- * "says TEXT": some message or hint has the text. */
+ * `expect`, whose lines are "severity code line:column" of each diagnostic in order, "ok" or "failed",
+ * "says TEXT": some message or hint has the text, and "draws TEXT" or "lacks TEXT": the dump of the scene has it or
+ * not. A part `vega` is the same for `compat: vega`. */
 #include "muster.h"
 
 #include "cases.h"
 
 typedef struct Case {
     char folder[64], spec[160];
-    char *expect;
+    char *expect, *vega; /* what is expected; with compat: vega (NULL: not tried) */
 } Case;
 
 static char *next_line(char **at)
@@ -46,8 +47,12 @@ static Case unpack(char *text)
         size_t size = next ? (size_t)(next + 1 - body) : strlen(body);
         if (strcmp(what, "expect") == 0)
             c.expect = body;
+        else if (strcmp(what, "vega") == 0)
+            c.vega = body;
         else
             write_part(&c, what, name, body, size);
+        if (next)
+            next[0] = '\0'; /* parts that are read as texts end here */
         part = next ? next + 1 : NULL;
     }
     assert_non_null(c.expect);
@@ -81,6 +86,10 @@ static size_t check_line(muster_figure *figure, const char *line, size_t *at)
         return (strcmp(line, "ok") == 0) != muster_figure_ok(figure);
     if (strncmp(line, "says ", 5) == 0)
         return !is_said(figure, line + 5);
+    if (strncmp(line, "draws ", 6) == 0)
+        return strstr(muster_figure_dump(figure), line + 6) == NULL;
+    if (strncmp(line, "lacks ", 6) == 0)
+        return strstr(muster_figure_dump(figure), line + 6) != NULL;
     char got[160] = "nothing more";
     if (*at < muster_figure_diagnostics(figure)) {
         muster_diagnostic d = muster_figure_diagnostic(figure, (*at)++);
@@ -101,24 +110,36 @@ static void remove_folder(const char *folder)
     rmdir(folder);
 }
 
+static size_t check_figure(muster_engine *engine, const Case *c, char *expect, const char *path, const char *compat)
+{
+    muster_options options = {.after = "finish", .compat = compat};
+    muster_figure *figure = muster_figure_read(engine, c->spec, &options);
+    assert_non_null(figure);
+    size_t failures = 0, at = 0;
+    for (char *line; (line = next_line(&expect));) {
+        size_t failed = *line ? check_line(figure, line, &at) : 0;
+        if (failed && strchr("odlfs", *line))
+            print_error("  not so: %s\n", line);
+        failures += failed;
+    }
+    if (at < muster_figure_diagnostics(figure))
+        failures++;
+    if (failures) {
+        print_error("%s%s:\n", path, compat ? " with compat: vega" : "");
+        print_diagnostics(figure);
+    }
+    muster_figure_free(figure);
+    return failures;
+}
+
 static size_t run_case(muster_engine *engine, const char *path)
 {
     char *text = read_text(path);
     assert_non_null(text);
     Case c = unpack(text);
-    muster_figure *figure = muster_figure_read(engine, c.spec, NULL);
-    assert_non_null(figure);
-    size_t failures = 0, at = 0;
-    for (char *line; (line = next_line(&c.expect));)
-        if (*line)
-            failures += check_line(figure, line, &at);
-    if (at < muster_figure_diagnostics(figure))
-        failures++;
-    if (failures) {
-        print_error("%s:\n", path);
-        print_diagnostics(figure);
-    }
-    muster_figure_free(figure);
+    size_t failures = check_figure(engine, &c, c.expect, path, NULL);
+    if (c.vega)
+        failures += check_figure(engine, &c, c.vega, path, "vega");
     remove_folder(c.folder);
     free(text);
     return failures;
