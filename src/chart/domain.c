@@ -316,6 +316,35 @@ static bool is_own_channel(const Domain *d, const MuChannelDef *def)
     return def->channel == d->model->channel;
 }
 
+/* Where the rows of a field's values come from: a domain that is sorted by a field is made of the raw rows, others of
+ * those that are drawn. */
+static const void *rows_of_domain(const MuScope *unit, const MuChannelDef *def)
+{
+    const MuUnit *view = unit->view->unit;
+    bool raw = mu_node_is(def->sort, MU_OBJECT) || (!view->aggregated && view->stack.offset == MU_STACK_NONE);
+    return raw ? (const void *)unit->raw->columns.entries[0].value : (const void *)unit;
+}
+
+/* vega-lite's mergeDomains: over domains of several fields or rows, only the operators count, min and max sort. */
+static bool union_drops_sort(const Domain *d, const MuChannelDef *def)
+{
+    MuStr op = mu_node_string(mu_node_get(def->sort, "op"), MU_STR(""));
+    const void *first = NULL;
+    bool many = false;
+    if (!op.size || mu_str_is(op, "count") || mu_str_is(op, "min") || mu_str_is(op, "max"))
+        return false;
+    for (size_t i = 0; i < d->model->uses.size; i++) {
+        MuScaleUse use = d->model->uses.at[i];
+        const MuScope *unit = mu_scope_of_view(d->owner, use.unit);
+        if (use.def->kind != MU_DEF_FIELD || !unit->raw || !unit->raw->columns.size)
+            continue;
+        const void *rows = rows_of_domain(unit, use.def);
+        many = many || (first && (rows != first || !mu_str_eq(use.def->column, def->column)));
+        first = rows;
+    }
+    return many;
+}
+
 static void fill_discrete(Domain *d)
 {
     MuScope *sort_unit = NULL;
@@ -331,7 +360,9 @@ static void fill_discrete(Domain *d)
             sort_def = use.def;
         }
     }
-    if (sort_def)
+    if (sort_def && d->render->vega && union_drops_sort(d, sort_def))
+        sort_by_ranks(d, ranked_by_self(d), false);
+    else if (sort_def)
         sort_values(d, sort_unit, sort_def);
 }
 
@@ -367,6 +398,20 @@ static bool takes_zero(MuScaleType type)
            type == MU_SCALE_QUANTIZE;
 }
 
+/* Without any number a scale has no ends and no ticks; but the extent over several fields is taken from zero where
+ * zero is asked for. */
+static double empty_end(const Domain *d)
+{
+    MuSetting zero = d->model->settings[MU_KEY_ZERO];
+    bool from_zero = takes_zero(mu_scale_model_type(d->model)) && zero.value.kind == MU_BOOL && zero.value.boolean;
+    bool several = d->model->uses.size > 1;
+    for (size_t i = 0; i < d->model->uses.size; i++) {
+        const MuStackInfo *stack = &d->model->uses.at[i].unit->unit->stack;
+        several = several || (stack->offset != MU_STACK_NONE && stack->channel == d->model->channel);
+    }
+    return from_zero && several ? 0 : NAN;
+}
+
 /* Vega's configureDomain for two ends: zero, then min, max, mid. */
 static void set_ends(Domain *d, MuScale *scale, bool explicit_list)
 {
@@ -378,8 +423,8 @@ static void set_ends(Domain *d, MuScale *scale, bool explicit_list)
         scale->domain = MU_NEW_ARRAY(d->render->arena, double, 3);
         scale->domain_size = 2;
         bool empty = d->low > d->high;
-        scale->domain[0] = empty ? 0 : d->low;
-        scale->domain[1] = empty ? (type == MU_SCALE_LOG ? 1 : 0) : d->high;
+        scale->domain[0] = empty ? empty_end(d) : d->low;
+        scale->domain[1] = empty ? empty_end(d) : d->high;
     }
     MuSetting zero = d->model->settings[MU_KEY_ZERO];
     size_t last = scale->domain_size ? scale->domain_size - 1 : 0;
@@ -429,6 +474,41 @@ static void warn_of_log(Domain *d)
         if (d->low <= 0 && isfinite(low) && !d->render->vega)
             d->low = low;
     }
+    bool none = d->low <= 0 && !d->render->vega && d->high <= 0;
+    if (none) {
+        d->low = INFINITY;
+        d->high = -INFINITY;
+    }
+}
+
+static bool has_number(const Domain *d, const MuScope *unit, const MuChannelDef *def)
+{
+    bool log = mu_scale_model_type(d->model) == MU_SCALE_LOG;
+    MuTable *table = def->aggregate.size ? unit->pre : unit->raw;
+    MuColumn *column = table ? mu_table_field(table, def->column) : NULL;
+    const double *numbers = column ? mu_column_numbers(d->render->arena, column) : NULL;
+    for (size_t i = 0; numbers && i < table->size; i++) {
+        double x = numbers[mu_table_row(table, i)];
+        if (isfinite(x) && (x > 0 || !log))
+            return true;
+    }
+    return false;
+}
+
+/* Rows, but no number in any of them: a plot of nothing is no figure. Data without rows are another matter. */
+static void check_extent(Domain *d)
+{
+    if (d->low <= d->high || d->render->vega)
+        return;
+    for (size_t i = 0; i < d->model->uses.size; i++) {
+        MuScaleUse use = d->model->uses.at[i];
+        const MuScope *unit = mu_scope_of_view(d->owner, use.unit);
+        bool rows = use.def->kind == MU_DEF_FIELD && use.def->field_node && unit->raw && unit->raw->size;
+        if (rows && !has_number(d, unit, use.def)) {
+            mu_diag(d->render->diags, MU_DIAG_NO_EXTENT, use.def->field_node->span, MU_FMT(use.def->column));
+            return;
+        }
+    }
 }
 
 static void set_bins(Domain *d, MuScale *scale)
@@ -474,6 +554,7 @@ static void make_domain(MuRender *render, MuScope *scope, MuScaleModel *model)
     const MuNode *domain = model->settings[MU_KEY_DOMAIN].node, *with = union_with(domain);
     bool listed = mu_node_is(domain, MU_ARRAY);
     scale->zone = render->zone;
+    scale->vega = render->vega;
     if (listed || with)
         add_spec_values(&d, listed ? domain : with);
     if (mu_node_get(domain, "expr") || mu_node_get(domain, "signal")) {
@@ -501,6 +582,8 @@ static void make_domain(MuRender *render, MuScope *scope, MuScaleModel *model)
         fill_continuous(&d);
     if (type == MU_SCALE_LOG && !listed)
         warn_of_log(&d);
+    if (!listed)
+        check_extent(&d);
     set_ends(&d, scale, listed || (type == MU_SCALE_QUANTILE && d.numbers.size));
     set_step_bins(&d, scale);
 }

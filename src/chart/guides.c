@@ -207,12 +207,18 @@ static MuLegendSpec legend_of(MuRender *render, const MuView *view, MuChannel ch
                           .opacity = symbol_opacity(view)};
 }
 
+/* A scale of numbers that has seen none. */
+static bool is_empty(const MuScale *scale)
+{
+    return scale && scale->def->continuous && scale->domain_size && isnan(scale->domain[0]);
+}
+
 static void add_legend(Guides *g, const MuLegendModel *legend)
 {
     MuRender *render = g->render;
     MuScope *scope = mu_scope_of_view(g->scope, legend->unit);
     MuLegendChannel *channels = MU_NEW_ARRAY(render->arena, MuLegendChannel, legend->channels.size);
-    if (legend->disabled)
+    if (legend->disabled || (!render->vega && is_empty(mu_scope_scale(scope, legend->channels.at[0]))))
         return;
     for (size_t i = 0; i < legend->channels.size; i++)
         channels[i] = (MuLegendChannel){legend_channel(legend->units.at[i]->unit, legend->channels.at[i]),

@@ -135,7 +135,8 @@ MuTable *mu_load_data(MuRender *render, const MuNode *data)
     table = read_table(render, data);
     if (!table)
         return NULL;
-    table->vega = render->vega;
+    if (render->vega)
+        mu_table_read_as_vega(table);
     MuStr type = mu_format_type(data, mu_node_string(mu_node_get(data, "url"), MU_STR("")));
     if (!mu_format_apply(render, table, data, type))
         return NULL;
@@ -155,7 +156,7 @@ static MuScope *scope_of(MuRender *render, MuView *view, MuScope *parent)
     scope->width = scope->height = NAN;
     if (mu_node_is(data, MU_OBJECT)) {
         scope->table = mu_load_data(render, data);
-        if (scope->table && !scope->table->size)
+        if (scope->table && !scope->table->size && !render->vega)
             mu_diag(render->diags, MU_DIAG_DATA_NO_ROWS, data->span);
     } else if (data) /* null: the view stands for itself, and does not draw its parent's rows */
         scope->table = mu_table_new(render->arena, 1);

@@ -121,6 +121,7 @@ static void unit_marks(MuRender *render, MuScope *scope)
     if (context.mark->is_path && mu_mark_is_grouped(&context))
         scope->group->role = MU_ROLE_NONE; /* like Vega's group of paths, it moves what stands beside the view */
     context.mark->draw(&context, scope->group);
+    mu_say_no_data(render, scope);
     clip_group(render, scope, scope->group);
     render->env.datum = mu_undefined();
 }

@@ -120,6 +120,8 @@ bool mu_outer_read(MuRender *render);
 bool mu_outer_given(const MuRender *render);
 /* One round: another size for the plot if the figure does not have its size yet. False: it cannot have it. */
 bool mu_outer_layout(MuRender *render);
+/* Adds "no data" to the first layer of a plot in which no unit has a row. Not with compat: vega. */
+void mu_say_no_data(MuRender *render, const MuScope *unit);
 
 MuText *mu_render_text(MuRender *render);
 /* The image at an address of the spec or its data: a file or a data: URI. NULL with a diagnostic, the first time. */

@@ -418,6 +418,8 @@ static void unit_tables(MuRender *render, MuScope *scope)
     if (render->diags->errors)
         return;
     each_field(unit, make_dates, &job);
+    if (render->diags->errors)
+        return;
     each_field(unit, make_bin, &job);
     each_field(unit, make_unit, &job);
     scope->raw = job.table;

@@ -87,6 +87,13 @@ void mu_table_put(MuTable *table, MuColumn *column)
     table->paths = (MuMap){0};
 }
 
+void mu_table_read_as_vega(MuTable *table)
+{
+    table->vega = true;
+    for (size_t i = 0; i < table->columns.size; i++)
+        ((MuColumn *)table->columns.entries[i].value)->vega = true;
+}
+
 MuColumn *mu_table_column(const MuTable *table, MuStr name)
 {
     return mu_map_get(&table->columns, name);

@@ -77,6 +77,8 @@ MuColumn *mu_column_from_values(MuArena *arena, MuStr name, const MuTable *table
 /* Adds or replaces. A column of the table's physical size, cells undefined / NaN. */
 MuColumn *mu_table_add(MuTable *table, MuStr name, MuColumnKind kind);
 void mu_table_put(MuTable *table, MuColumn *column);
+/* Its columns too; before anything has read them. */
+void mu_table_read_as_vega(MuTable *table);
 /* NULL if there is none of exactly this name. */
 MuColumn *mu_table_column(const MuTable *table, MuStr name);
 /* The names of all columns, those that were left out too; for messages. */

@@ -435,6 +435,25 @@ static const MuNode *read_value(Json *json)
     return read_word(json);
 }
 
+/* A second object or array begins a line of its own. */
+static bool is_json_lines(const Json *json, const MuNode *first)
+{
+    size_t before = json->at;
+    while (before > 0 && (json->text[before - 1] == ' ' || json->text[before - 1] == '\t'))
+        before--;
+    bool starts_line = before > 0 && (json->text[before - 1] == '\n' || json->text[before - 1] == '\r');
+    bool like_first = first->kind == MU_OBJECT ? peek(json) == '{' : first->kind == MU_ARRAY && peek(json) == '[';
+    return json->reader->use == MU_DOC_DATA && starts_line && like_first;
+}
+
+static const MuNode *fail_lines(Json *json)
+{
+    MuDiags *diags = json->reader->diags;
+    MuDiag *diag = mu_diag(diags, MU_DIAG_JSON_LINES, mu_reader_span(json->reader, json->at, json->at + 1));
+    mu_diag_hint(diags, diag, "put \"[\" before the first line, \"]\" behind the last and a comma between them");
+    return NULL;
+}
+
 const MuNode *mu_json_read(MuReader *reader, size_t start)
 {
     MuStr text = reader->source->text;
@@ -446,6 +465,8 @@ const MuNode *mu_json_read(MuReader *reader, size_t start)
     skip_space(&json);
     if (at_end(&json))
         return node;
+    if (is_json_lines(&json, node))
+        return fail_lines(&json);
     if (looking_at(&json, "//") || looking_at(&json, "/*"))
         return fail_unexpected(&json, false);
     return fail(&json, json.at, json.at + 1, "there is something behind the end of the value", NULL);

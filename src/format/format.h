@@ -31,8 +31,9 @@ bool mu_number_format_parse(MuStr specifier, MuNumberFormat *format);
 void mu_number_format(MuBuf *buf, const MuLocale *locale, const MuNumberFormat *format, double number);
 /* The format of the ticks of a linear scale: d3's tickFormat(start, stop, count, specifier), i.e. the
  * precision follows from the tick step; an empty specifier is ",f". Differs from d3 where the specifier has no
- * type: it keeps its twelve digits, so "," prints 6,000 and not 6e+3. */
-bool mu_tick_format(double start, double stop, double count, MuStr specifier, MuNumberFormat *format, double *si_value);
+ * type: it keeps its twelve digits, so "," prints 6,000 and not 6e+3, unless `as_d3`. */
+bool mu_tick_format(double start, double stop, double count, MuStr specifier, bool as_d3, MuNumberFormat *format,
+                    double *si_value);
 /* Vega's formatFloat (values of legends and of ticks without a step): 12 significant places, zeros trimmed, unless
  * the specifier has a precision; an empty specifier is ",". */
 bool mu_float_format(MuStr specifier, MuNumberFormat *format);

@@ -432,13 +432,15 @@ static double precision_for(char type, double step, double value)
     }
 }
 
-bool mu_tick_format(double start, double stop, double count, MuStr specifier, MuNumberFormat *format, double *si_value)
+bool mu_tick_format(double start, double stop, double count, MuStr specifier, bool as_d3, MuNumberFormat *format,
+                    double *si_value)
 {
     *si_value = NAN;
     if (!mu_number_format_parse(specifier.size ? specifier : MU_STR(",f"), format))
         return false;
     double value = fmax(fabs(start), fabs(stop));
-    double precision = precision_for(format->type, mu_num_step(start, stop, count), value);
+    char type = as_d3 && !format->type ? 'r' : format->type;
+    double precision = precision_for(type, mu_num_step(start, stop, count), value);
     if (format->precision < 0 && format->type == 's')
         *si_value = value;
     if (format->precision < 0 && !isnan(precision))

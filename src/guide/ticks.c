@@ -270,6 +270,24 @@ static size_t tick_values(const MuGuideContext *context, const MuAxisSpec *spec,
     return mu_scale_ticks(spec->scale, context->arena, wanted->count, wanted->interval, wanted->min_step, values);
 }
 
+/* Where numbers are rounded to the same text, a reader cannot tell the ticks apart. (Dates may repeat: Jan, Jan.) */
+static void warn_of_like_ticks(const MuGuideContext *context, const MuAxisSpec *spec, const MuTicks *ticks)
+{
+    const MuScale *scale = spec->scale;
+    if (!context->diags || !(scale->def->continuous || scale->def->discretizing) || mu_scale_is_time(scale))
+        return;
+    for (size_t i = 1; i < ticks->size; i++) {
+        MuStr label = ticks->at[i].label;
+        if (!label.size || !mu_str_eq(label, ticks->at[i - 1].label))
+            continue;
+        const MuNode *format = mu_chain_get(&spec->chain, "format", NULL);
+        MuSpan span = format ? format->span : (MuSpan){0};
+        MuDiag *diag = mu_diag(context->diags, MU_DIAG_TICKS_ALIKE, span, spec->x ? "x" : "y", MU_FMT(label));
+        mu_diag_hint(context->diags, diag, "give the axis a format with more digits, or fewer ticks by tickMinStep");
+        return;
+    }
+}
+
 MuTicks mu_axis_ticks(const MuGuideContext *context, const MuAxisSpec *spec, bool extra)
 {
     MuArena *arena = context->arena;
@@ -290,6 +308,8 @@ MuTicks mu_axis_ticks(const MuGuideContext *context, const MuAxisSpec *spec, boo
         ticks.at[ticks.size++] =
             (MuTick){.value = values[i], .label = label, .index = (double)i / (double)(size > 1 ? size - 1 : 1)};
     }
+    if (!format.is_time)
+        warn_of_like_ticks(context, spec, &ticks);
     if (extra && size)
         ticks.at[ticks.size++] = (MuTick){.value = values[0], .index = -1, .extra = true};
     return ticks;

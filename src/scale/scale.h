@@ -102,6 +102,7 @@ struct MuScale {
     bool from_scheme;          /* set by mu_scale_scheme: the colours are mixed in rgb, whatever `interpolate` says */
     double *bins;              /* bin edges where the field is binned; NULL: none */
     size_t bin_count;
+    bool vega; /* tick formats as d3-scale makes them, 6e+3 for "," */
     const MuZone *zone;
 
     /* Made by training. */

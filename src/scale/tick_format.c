@@ -12,6 +12,7 @@ struct MuTickFormat {
     MuStr specifier; /* of times */
     MuNumberFormat number;
     double si_value;
+    bool as_d3;  /* the scale's `vega` */
     bool trim;   /* AS_FLOAT without a precision of its own */
     bool choose; /* only some ticks of a log scale have a text */
     MuLogTest test;
@@ -21,8 +22,8 @@ struct MuTickFormat {
 static void format_span(MuTickFormat *format, double start, double stop, double count, MuStr specifier)
 {
     format->kind = AS_NUMBER;
-    if (!mu_tick_format(start, stop, count, specifier, &format->number, &format->si_value))
-        mu_tick_format(start, stop, count, MU_STR(""), &format->number, &format->si_value);
+    if (!mu_tick_format(start, stop, count, specifier, format->as_d3, &format->number, &format->si_value))
+        mu_tick_format(start, stop, count, MU_STR(""), format->as_d3, &format->number, &format->si_value);
 }
 
 /* vega-scale's thresholdFormat: enough digits to tell the nearest two thresholds apart. */
@@ -86,8 +87,10 @@ MuTickFormat *mu_tick_format_new(const MuScale *scale, MuArena *arena, double co
                                  const MuLocale *locale)
 {
     MuTickFormat *format = MU_NEW(arena, MuTickFormat);
-    *format = (MuTickFormat){
-        .locale = locale ? locale : mu_locale_find(MU_STR("en-US")), .specifier = specifier, .si_value = NAN};
+    *format = (MuTickFormat){.locale = locale ? locale : mu_locale_find(MU_STR("en-US")),
+                             .specifier = specifier,
+                             .si_value = NAN,
+                             .as_d3 = scale->vega};
     format->scale_is_time = scale->type == MU_SCALE_TIME || scale->type == MU_SCALE_UTC;
     format->zone = scale->type == MU_SCALE_UTC ? NULL : scale->zone;
     choose_format(format, scale, arena, isnan(count) ? 10 : count, specifier, is_time);

@@ -4,9 +4,7 @@ static const double DECEMBER_25_2024 = 1735084800000, JULY_7_2024 = 172031040000
 
 static MuTable *as_vega(MuTable *table)
 {
-    table->vega = true;
-    for (size_t i = 0; i < table->columns.size; i++)
-        mu_table_put(table, table->columns.entries[i].value);
+    mu_table_read_as_vega(table);
     return table;
 }
 

@@ -158,8 +158,8 @@ static void ticks_take_their_precision_from_the_step(void **state)
         MuNumberFormat format;
         double si_value;
         MuBuf buf = new_buf();
-        assert_true(mu_tick_format(cases[i].start, cases[i].stop, cases[i].count, mu_str(cases[i].specifier), &format,
-                                   &si_value));
+        assert_true(mu_tick_format(cases[i].start, cases[i].stop, cases[i].count, mu_str(cases[i].specifier), false,
+                                   &format, &si_value));
         mu_number_format_prefix(&buf, mu_locale_find(MU_STR("en-US")), &format, si_value, cases[i].number);
         assert_buf(&buf, cases[i].text);
     }
