@@ -107,6 +107,11 @@ conformance: ## compare with reference drawings: make conformance GALLERY=DIR
 	@$(MAKE) --no-print-directory $(BUILD)/muster
 	@.ci/conformance $(BUILD)/muster '$(GALLERY)' $(CONFORMANCE_FLAGS)
 
+conflict-data: ## check sums over a folder of data files: make conflict-data CONFLICT_DATA=DIR
+	@.ci/deps $(DEPS) build fonts
+	@$(MAKE) --no-print-directory $(BUILD)/muster
+	@.ci/conflict-data $(BUILD)/muster '$(CONFLICT_DATA)'
+
 bless: ## accept the goldens as the program makes them now (look at the pictures first)
 	@$(MAKE) --no-print-directory all $(TEST_BINS)
 	@for t in $(filter %golden,$(TEST_BINS)); do MUSTER_BLESS=1 MUSTER=$(BUILD)/muster $$t || exit 1; done
@@ -165,5 +170,5 @@ clean: ## remove everything that was built
 	rm -rf $(BUILD)
 
 -include $(OBJS:.o=.d) $(CLI_OBJS:.o=.d) $(TEST_BINS:=.d)
-.PHONY: all help reference deps figures check run-tests conformance bless bench asan valgrind tidy format install clean
+.PHONY: all help reference deps figures check run-tests conformance conflict-data bless bench asan valgrind tidy format install clean
 .DELETE_ON_ERROR:

@@ -403,10 +403,10 @@ static bool finish_header(Reader *reader)
 
 static bool finish_row(Reader *reader)
 {
-    bool ok = true, spaces = reader->row.count < reader->column_count && !reader->options->vega;
+    bool ok = true, other_width = reader->row.count != reader->column_count && !reader->options->vega;
     if (!reader->columns) {
         ok = finish_header(reader);
-    } else if (spaces && is_blank_row(&reader->row)) {
+    } else if (other_width && is_blank_row(&reader->row)) {
         take_blank_line(reader);
     } else {
         settle_blank_lines(reader, reader->row_line);

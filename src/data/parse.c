@@ -52,18 +52,26 @@ static MuValue read_boolean(const Parser *parser, MuValue value)
     return mu_bool(!spelt_false && mu_to_bool(value));
 }
 
-/* As in vega-util's toDate the outcome is a number of ms, not a date. A text in which day and month cannot be told
- * apart is left to those that read it as Vega does. */
+/* For Vega the outcome is a number of ms (vega-util's toDate), which no text of a date can be compared with; here it
+ * is a date. */
+static MuValue instant(const Parser *parser, double ms)
+{
+    return parser->vega ? mu_number(ms) : mu_date(ms);
+}
+
+/* A text in which day and month cannot be told apart is left to those that read it as Vega does. */
 static MuValue read_date(const Parser *parser, MuValue value)
 {
     if (is_nothing(parser, value))
         return mu_null();
     if (value.kind != MU_STRING)
-        return value.kind == MU_BOOL ? mu_number(NAN) : mu_number(mu_to_number(value));
+        return instant(parser, value.kind == MU_BOOL ? NAN : mu_to_number(value));
     MuStr text = mu_value_str(value);
     bool refused = !parser->vega && isnan(mu_text_date(text, parser->zone));
     bool by_parts = !parser->vega && isnan(mu_date_parse(text, parser->zone));
-    return mu_number(refused ? NAN : by_parts ? mu_text_date(text, parser->zone) : mu_date_parse(text, parser->zone));
+    return instant(parser, refused    ? NAN
+                           : by_parts ? mu_text_date(text, parser->zone)
+                                      : mu_date_parse(text, parser->zone));
 }
 
 static MuValue read_specified(const Parser *parser, MuValue value)
@@ -139,7 +147,7 @@ bool mu_parse_kind_is_known(MuStr kind)
 /* What a reader makes of a text that is not what was declared. */
 static bool is_unread(MuValue value)
 {
-    return value.kind == MU_UNDEFINED || (value.kind == MU_NUMBER && isnan(value.number));
+    return value.kind == MU_UNDEFINED || ((value.kind == MU_NUMBER || value.kind == MU_DATE) && isnan(value.number));
 }
 
 /* Gives the cells of text their values; returns the first row whose text could not be read, SIZE_MAX: none. */
@@ -184,12 +192,17 @@ static void report_unread(const Parser *parser, const MuColumn *column, size_t r
                      MU_FMT(cell), MU_FMT(column->name), MU_FMT(cell));
 }
 
-/* JSON values are read leniently, as Vega does. */
-static void parse_values(Parser *parser, const MuColumn *from, MuColumn *to)
+/* JSON values are read leniently, as Vega does: what cannot be read is null. */
+static void parse_values(const Parser *parser, const MuColumn *from, MuColumn *to)
 {
-    parser->vega = true;
-    for (size_t row = 0; row < from->size; row++)
-        mu_column_set(parser->arena, to, row, parser->read(parser, mu_column_value(from, row)));
+    Parser lenient = *parser;
+    lenient.vega = true;
+    for (size_t row = 0; row < from->size; row++) {
+        MuValue value = lenient.read(&lenient, mu_column_value(from, row));
+        if (to->kind == MU_COLUMN_DATE && value.kind == MU_NUMBER)
+            value = isnan(value.number) ? mu_null() : mu_date(value.number);
+        mu_column_set(parser->arena, to, row, value);
+    }
 }
 
 MuColumn *mu_column_parse(MuArena *arena, const MuColumn *column, MuStr kind, const MuZone *zone, MuSpan asked_at,
@@ -200,6 +213,8 @@ MuColumn *mu_column_parse(MuArena *arena, const MuColumn *column, MuStr kind, co
         mu_diag(diags, MU_DIAG_PARSE_KIND, asked_at, mu_str_cstr(diags->arena, kind));
         return NULL;
     }
+    if (parser.read == read_date && !parser.vega)
+        parser.kind = MU_COLUMN_DATE;
     MuColumn *parsed = mu_column_new(arena, column->name, parser.kind, column->size);
     parsed->source = column->source;
     parsed->lines = column->lines;

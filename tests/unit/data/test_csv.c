@@ -84,6 +84,9 @@ static void blank_lines_between_rows_are_skipped_with_a_note(void **state)
     MuTable *table = read_csv("a,b\n1,2\n\n\n3,4\n");
     assert_int_equal(table->size, 2);
     assert_int_equal(diags.list.at[0].code, MU_DIAG_CSV_BLANK_LINE);
+    diags = (MuDiags){.arena = arena};
+    assert_int_equal(read_csv("a,b\n1,2\n,,\n \n3,4\n")->size, 2); /* with a cell more, with one less */
+    assert_int_equal(diags.list.at[0].code, MU_DIAG_CSV_BLANK_LINE);
 }
 
 static void a_blank_line_of_a_single_column_is_an_empty_cell(void **state)

@@ -31,6 +31,7 @@ static void cells_become_what_is_declared(void **state)
     assert_int_equal(parsed(dates, "date:'%d/%m/%Y'", 1).kind, MU_NULL);
     assert_true(parsed(dates, "utc:%d/%m/%Y", 0).number == MARCH_4_2012);
     assert_true(parsed(read_csv("a\n2012-03-04\n\n2012\n"), "date", 0).number == MARCH_4_2012);
+    assert_int_equal(parsed(read_csv("a\n2012-03-04\n"), "date", 0).kind, MU_DATE);
     assert_true(parsed(bools, "boolean", 0).boolean && parsed(bools, "boolean", 4).boolean);
     assert_false(parsed(bools, "boolean", 1).boolean || parsed(bools, "boolean", 2).boolean);
     assert_int_equal(parsed(bools, "boolean", 3).kind, MU_NULL);
@@ -75,6 +76,7 @@ static void vegas_loader_takes_every_text_for_something(void **state)
     assert_true(parsed(read_as_vega("a\nno\n"), "boolean", 0).boolean);
     assert_int_equal(parsed(read_as_vega("a\nx\n"), "utc:\"%Y\"", 0).kind, MU_NULL);
     assert_true(parsed(read_as_vega("a\n07-03-2024\n"), "date", 0).number == 1719964800000); /* 3 July */
+    assert_int_equal(parsed(read_as_vega("a\n07-03-2024\n"), "date", 0).kind, MU_NUMBER);
     assert_int_equal(diags.list.size, 0);
 }
 
