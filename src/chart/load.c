@@ -28,7 +28,9 @@ static MuTable *text_table(MuRender *render, const MuSource *bytes, const MuNode
         return NULL;
     }
     MuStr encoding = mu_node_string(mu_node_path(data, "format", "encoding", NULL), MU_STR(""));
-    const MuSource *source = mu_decode(render->arena, bytes, encoding, render->vega, render->diags);
+    const MuSource *source = bytes; /* text in a spec has the spec's encoding */
+    if (mu_node_get(data, "url"))
+        source = mu_decode(render->arena, bytes, encoding, render->vega, render->diags);
     if (!source)
         return NULL;
     if (mu_format_is_delimited(type))
