@@ -322,7 +322,9 @@ static const void *rows_of_domain(const MuScope *unit, const MuChannelDef *def)
 {
     const MuUnit *view = unit->view->unit;
     bool raw = mu_node_is(def->sort, MU_OBJECT) || (!view->aggregated && view->stack.offset == MU_STACK_NONE);
-    return raw ? (const void *)unit->raw->columns.entries[0].value : (const void *)unit;
+    if (!raw)
+        return unit;
+    return unit->raw->index ? (const void *)unit->raw->index : unit->raw->columns.entries[0].value;
 }
 
 /* vega-lite's mergeDomains: over domains of several fields or rows, only the operators count, min and max sort. */
