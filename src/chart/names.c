@@ -99,6 +99,7 @@ const MuNames *mu_render_names(MuRender *render)
         return names;
     names->texts.arena = render->arena;
     add_node(names, render->spec);
+    add_node(names, render->theme);
     add_node(names, render->normal);
     return names;
 }
