@@ -20,7 +20,8 @@ typedef struct Corner {
 
 static MuPoint polar(double angle, double radius)
 {
-    return (MuPoint){radius * cos(angle), radius * sin(angle)};
+    double x = radius * cos(angle), y = radius * sin(angle);
+    return (MuPoint){x, y};
 }
 
 /* Half of the angle that stays of `half` at a radius when the gap's edge lies `inset` px beside the radius; 0 where
