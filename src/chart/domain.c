@@ -595,8 +595,10 @@ static void scope_domains(MuRender *render, MuScope *scope)
     for (int c = 0; c < MU_CHANNEL_COUNT; c++)
         if (scope->view->scales[c])
             make_domain(render, scope, scope->view->scales[c]);
-    for (size_t i = 0; i < scope->child_count; i++)
-        scope_domains(render, scope->children[i]);
+    size_t count;
+    MuScope *const *parts = mu_scope_parts(scope, &count);
+    for (size_t i = 0; i < count; i++)
+        scope_domains(render, parts[i]);
 }
 
 bool mu_pass_domains(MuRender *render)

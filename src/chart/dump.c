@@ -58,12 +58,14 @@ static void dump_unit(MuBuf *buf, const MuView *view, size_t depth)
 
 static void dump_view(MuBuf *buf, const MuView *view, size_t depth)
 {
+    static const char *const kinds[] = {
+        [MU_VIEW_LAYER] = "layer", [MU_VIEW_FACET] = "facet", [MU_VIEW_CONCAT] = "concat"};
     indent(buf, depth);
     mu_buf_printf(buf, "%.*s: ", MU_FMT(view->path.size ? view->path : MU_STR("view")));
     if (view->kind == MU_VIEW_UNIT)
         dump_unit(buf, view, depth);
     else
-        mu_buf_adds(buf, "layer\n");
+        mu_buf_printf(buf, "%s\n", kinds[view->kind]);
     for (int c = 0; c < MU_CHANNEL_COUNT; c++) {
         if (!view->scales[c])
             continue;
@@ -98,8 +100,10 @@ static void dump_scope(MuBuf *buf, const MuScope *scope)
         mu_buf_printf(buf, "# %.*s: %zu rows\n", MU_FMT(scope->view->path), scope->main->size);
         dump_table(buf, scope->main);
     }
-    for (size_t i = 0; i < scope->child_count; i++)
-        dump_scope(buf, scope->children[i]);
+    size_t count;
+    MuScope *const *parts = mu_scope_parts(scope, &count);
+    for (size_t i = 0; i < count; i++)
+        dump_scope(buf, parts[i]);
 }
 
 void mu_dump_tables(MuBuf *buf, const MuRender *render)
@@ -132,8 +136,10 @@ static void dump_scales(MuBuf *buf, const MuScope *scope)
     for (int c = 0; c < MU_CHANNEL_COUNT; c++)
         if (scope->scales[c])
             dump_scale(buf, mu_channel_name((MuChannel)c), scope->scales[c]);
-    for (size_t i = 0; i < scope->child_count; i++)
-        dump_scales(buf, scope->children[i]);
+    size_t count;
+    MuScope *const *parts = mu_scope_parts(scope, &count);
+    for (size_t i = 0; i < count; i++)
+        dump_scales(buf, parts[i]);
 }
 
 void mu_dump_scales(MuBuf *buf, const MuRender *render)

@@ -1,4 +1,4 @@
-/* Axis and legend components, merged over layers. Rules: vega-lite/src/compile/axis/parse.ts,
+/* Axis and legend components, merged over layers and composed views. Rules: vega-lite/src/compile/axis/parse.ts,
  * compile/legend/{parse,assemble}.ts, compile/common.ts (titles). */
 #include "chart/model.h"
 
@@ -104,11 +104,6 @@ static bool said_otherwise(const MuAxisModel *a, const MuAxisModel *b)
     return mu_node_is(x, MU_STRING) && mu_node_is(y, MU_STRING) && !mu_str_eq(x->string, y->string);
 }
 
-static bool is_independent(const MuView *view, const char *guide, MuChannel channel)
-{
-    return mu_node_is_string(mu_node_path(view->node, "resolve", guide, mu_channel_name(channel), NULL), "independent");
-}
-
 typedef MU_VEC(MuAxisModel *) AxisList;
 
 /* The children's axes of a side, in order. */
@@ -153,7 +148,7 @@ static void place_independent(const MuModel *model, AxisList *list)
 static void layer_axes(MuModel *model, MuView *view, MuChannel channel)
 {
     AxisList list = take_axes(model, view, channel == MU_CHANNEL_X);
-    bool shared = view->scales[channel] && !is_independent(view, "axis", channel);
+    bool shared = mu_view_scale(view, channel) && mu_view_shares_guide(view, channel);
     for (size_t i = 1; shared && i < list.size; i++)
         shared = !said_otherwise(list.at[0], list.at[i]);
     for (size_t i = 1; shared && i < list.size; i++)
@@ -214,25 +209,34 @@ static void merge_legend(MuModel *model, MuLegendModel *into, const MuLegendMode
             ADD_TITLE(model, into, from->titles.at[i]);
 }
 
-/* Do two scales show the same field, so that one legend serves both? */
-static bool same_domain(const MuScaleModel *a, const MuScaleModel *b)
+/* The one field that all units below the view have on a channel; "" if there are several, or none. */
+static MuStr field_below(const MuView *view, MuChannel channel, bool *several)
 {
-    if (a == b)
-        return true;
-    const MuNode *x = a->settings[MU_KEY_DOMAIN].node, *y = b->settings[MU_KEY_DOMAIN].node;
-    if (x != y && (x || y))
-        return false;
-    if (a->uses.size != b->uses.size ||
-        mu_scale_def(mu_scale_model_type(a))->discrete != mu_scale_def(mu_scale_model_type(b))->discrete)
-        return false;
-    for (size_t i = 0; i < a->uses.size; i++) {
-        const MuChannelDef *p = a->uses.at[i].def, *q = b->uses.at[i].def;
-        if (a->uses.at[i].unit != b->uses.at[i].unit || p->kind != q->kind || !mu_str_eq(p->column, q->column))
-            return false;
-        if (p->kind == MU_DEF_DATUM)
-            return false;
+    if (view->kind == MU_VIEW_UNIT) {
+        const MuChannelDef *def = mu_channel_field_or_datum(view->unit->defs[channel]);
+        return mu_def_is_field(def) ? def->field : MU_STR("");
     }
-    return true;
+    MuStr field = MU_STR("");
+    for (size_t i = 0; i < view->child_count && !*several; i++) {
+        MuStr other = field_below(view->children[i], channel, several);
+        *several = *several || (field.size && other.size && !mu_str_eq(field, other));
+        if (!field.size)
+            field = other;
+    }
+    return *several ? MU_STR("") : field;
+}
+
+/* Do two channels show the same field, so that one legend serves both? */
+static bool same_field(const MuView *view, MuChannel a, MuChannel b)
+{
+    const MuScaleModel *p = mu_view_scale(view, a), *q = mu_view_scale(view, b);
+    if (!p || !q || mu_scale_def(mu_scale_model_type(p))->discrete != mu_scale_def(mu_scale_model_type(q))->discrete)
+        return false;
+    if (p->settings[MU_KEY_DOMAIN].node != q->settings[MU_KEY_DOMAIN].node)
+        return false;
+    bool several_a = false, several_b = false;
+    MuStr x = field_below(view, a, &several_a), y = field_below(view, b, &several_b);
+    return x.size && mu_str_eq(x, y);
 }
 
 static bool has_channel(const MuLegendModel *legend, MuChannel channel)
@@ -269,8 +273,8 @@ static void add_legend(MuModel *model, MuView *view, MuLegendModel *legend)
 {
     for (size_t i = 0; i < view->legends.size; i++) {
         MuLegendModel *other = view->legends.at[i];
-        if (has_channel(other, legend->channels.at[0]) && other->scales.at[0] == legend->scales.at[0] &&
-            !is_independent(view, "legend", legend->channels.at[0])) {
+        if (!legend->independent && !other->independent && has_channel(other, legend->channels.at[0]) &&
+            other->scales.at[0] == legend->scales.at[0]) {
             merge_legend(model, other, legend);
             add_legend_channels(model, other, legend);
             return;
@@ -285,9 +289,9 @@ static void join_legends(MuModel *model, MuView *view)
     size_t kept = 0;
     for (size_t i = 0; i < view->legends.size; i++) {
         MuLegendModel *legend = view->legends.at[i], *home = NULL;
-        for (size_t j = 0; j < kept && !home && !legend->disabled; j++)
-            if (!view->legends.at[j]->disabled &&
-                same_domain(view->legends.at[j]->scales.at[0], legend->scales.at[0]) &&
+        for (size_t j = 0; j < kept && !home && !legend->disabled && !legend->independent; j++)
+            if (!view->legends.at[j]->disabled && !view->legends.at[j]->independent &&
+                same_field(view, view->legends.at[j]->channels.at[0], legend->channels.at[0]) &&
                 !has_channel(view->legends.at[j], legend->channels.at[0]))
                 home = view->legends.at[j];
         if (!home) {
@@ -319,6 +323,38 @@ static void unit_guides(MuModel *model, MuView *view)
     }
 }
 
+/* Shared axes of the cells stand at the edge of their grid. */
+static void facet_axes(MuModel *model, MuView *view)
+{
+    const MuView *child = view->children[0];
+    for (size_t i = 0; i < child->axes.size && !mu_view_is_composed(child); i++) {
+        MuAxisModel *axis = child->axes.at[i];
+        if (!mu_view_shares_guide(view, axis->x ? MU_CHANNEL_X : MU_CHANNEL_Y))
+            continue;
+        axis->in_header = true;
+        MU_PUSH(model->arena, &view->axes, axis);
+    }
+}
+
+/* The children's legends, but for those that stand beside their own view. Layers have but one place for all. */
+static void take_legends(MuModel *model, MuView *view)
+{
+    bool in_place = mu_view_is_composed(view);
+    for (size_t i = 0; i < view->child_count; i++) {
+        MuView *child = view->children[i];
+        size_t kept = 0;
+        for (size_t j = 0; j < child->legends.size; j++) {
+            MuLegendModel *legend = child->legends.at[j];
+            legend->independent |= !mu_view_shares_guide(view, legend->channels.at[0]);
+            if (in_place && legend->independent)
+                child->legends.at[kept++] = legend;
+            else
+                add_legend(model, view, legend);
+        }
+        child->legends.size = kept;
+    }
+}
+
 static void guides_of(MuModel *model, MuView *view)
 {
     if (view->kind == MU_VIEW_UNIT) {
@@ -327,17 +363,24 @@ static void guides_of(MuModel *model, MuView *view)
     }
     for (size_t i = 0; i < view->child_count; i++)
         guides_of(model, view->children[i]);
-    layer_axes(model, view, MU_CHANNEL_X);
-    layer_axes(model, view, MU_CHANNEL_Y);
-    for (size_t i = 0; i < view->child_count; i++) {
-        for (size_t j = 0; j < view->children[i]->legends.size; j++)
-            add_legend(model, view, view->children[i]->legends.at[j]);
-        view->children[i]->legends.size = 0;
+    if (view->kind == MU_VIEW_LAYER) {
+        layer_axes(model, view, MU_CHANNEL_X);
+        layer_axes(model, view, MU_CHANNEL_Y);
+    } else if (view->kind == MU_VIEW_FACET) {
+        facet_axes(model, view);
     }
+    take_legends(model, view);
+}
+
+static void join_all_legends(MuModel *model, MuView *view)
+{
+    join_legends(model, view);
+    for (size_t i = 0; i < view->child_count; i++)
+        join_all_legends(model, view->children[i]);
 }
 
 void mu_model_guides(MuModel *model, MuView *view)
 {
     guides_of(model, view);
-    join_legends(model, view);
+    join_all_legends(model, view);
 }

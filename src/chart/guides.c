@@ -1,7 +1,7 @@
-/* Guides: the model's axes and legends become groups around the marks of the view. */
+/* The model's axes and legends as groups of the scene. */
 #include "chart/render.h"
 
-static MuGuideContext guide_context(MuRender *render, const MuScope *scope)
+MuGuideContext mu_guide_context(MuRender *render, const MuScope *scope)
 {
     return (MuGuideContext){.arena = render->arena,
                             .text = mu_render_text(render),
@@ -93,28 +93,10 @@ static const MuChannelDef *guide_def(const MuView *unit, MuChannel channel)
     return def ? def : mu_channel_field_or_datum(mu_second_def(unit->unit->defs, channel));
 }
 
-typedef struct Guides {
-    MuRender *render;
-    MuScope *scope;
-    MuGuideContext context;
-    MU_VEC(MuItem *) below, above; /* of the marks */
-    MU_VEC(MuItem *) legends;
-} Guides;
-
-static void add_item(Guides *g, MuItem *item)
-{
-    if (!item)
-        return;
-    if (item->zindex > 0)
-        MU_PUSH(g->render->arena, &g->above, item);
-    else
-        MU_PUSH(g->render->arena, &g->below, item);
-}
-
 /* The channel's fields in further layers. */
-static void add_further(Guides *g, const MuAxisModel *axis, MuChannel channel, MuAxisSpec *spec)
+static void add_further(MuRender *render, const MuAxisModel *axis, MuChannel channel, MuAxisSpec *spec)
 {
-    MuGuideField *others = MU_NEW_ARRAY(g->render->arena, MuGuideField, axis->further.size);
+    MuGuideField *others = MU_NEW_ARRAY(render->arena, MuGuideField, axis->further.size);
     for (size_t i = 0; i < axis->further.size; i++) {
         const MuView *unit = axis->further.at[i];
         others[i] = guide_field(unit, guide_def(unit, channel));
@@ -123,30 +105,29 @@ static void add_further(Guides *g, const MuAxisModel *axis, MuChannel channel, M
     spec->other_count = axis->further.size;
 }
 
-static void add_axis(Guides *g, const MuAxisModel *axis)
+MuAxisItems mu_guide_axis(MuRender *render, MuScope *scope, const MuAxisModel *axis, MuAxisParts parts)
 {
-    MuRender *render = g->render;
+    MuGuideContext context = mu_guide_context(render, scope);
     MuChannel channel = axis->x ? MU_CHANNEL_X : MU_CHANNEL_Y, other = axis->x ? MU_CHANNEL_Y : MU_CHANNEL_X;
-    MuScope *unit = mu_scope_of_view(g->scope, axis->unit);
+    MuScope *unit = mu_scope_of_view(scope, axis->unit);
     const MuChannelDef *def = guide_def(axis->unit, channel);
     const MuNode *definition = axis_definition(render, axis);
     MuAxisSpec spec = {.x = axis->x,
                        .scale = mu_scope_scale(unit, channel),
                        .other = mu_scope_scale(unit, other),
-                       .field = guide_field(axis->unit, def)};
+                       .field = guide_field(axis->unit, def),
+                       .parts = parts};
     if (axis->disabled || !spec.scale)
-        return;
+        return (MuAxisItems){0};
     spec.chain = mu_config_axis(render->arena, render->config, definition, axis->x, scale_kind(spec.scale->type),
                                 axis_orient(render, definition, axis->x), &render->env);
     spec.sort_is_object = mu_node_is(def->sort, MU_OBJECT) || mu_node_is(def->sort, MU_ARRAY);
-    add_further(g, axis, channel, &spec);
+    add_further(render, axis, channel, &spec);
     spec.for_bar = axis->unit->unit->mark->is_rect;
     spec.for_rect = strcmp(axis->unit->unit->mark->name, "rect") == 0;
     if (!axis->no_title)
         spec.title_size = title_lines(render, axis->titles.at, axis->titles.size, axis->title_node, &spec.title);
-    MuAxisItems items = mu_axis_make(&g->context, &spec);
-    add_item(g, items.grid);
-    add_item(g, items.main);
+    return mu_axis_make(&context, &spec);
 }
 
 static MuStr legend_channel(const MuUnit *unit, MuChannel channel)
@@ -213,13 +194,13 @@ static bool is_empty(const MuScale *scale)
     return scale && scale->def->continuous && scale->domain_size && isnan(scale->domain[0]);
 }
 
-static void add_legend(Guides *g, const MuLegendModel *legend)
+MuItem *mu_guide_legend(MuRender *render, MuScope *owner, const MuLegendModel *legend)
 {
-    MuRender *render = g->render;
-    MuScope *scope = mu_scope_of_view(g->scope, legend->unit);
+    MuGuideContext context = mu_guide_context(render, owner);
+    MuScope *scope = mu_scope_of_view(owner, legend->unit);
     MuLegendChannel *channels = MU_NEW_ARRAY(render->arena, MuLegendChannel, legend->channels.size);
     if (legend->disabled || (!render->vega && is_empty(mu_scope_scale(scope, legend->channels.at[0]))))
-        return;
+        return NULL;
     for (size_t i = 0; i < legend->channels.size; i++)
         channels[i] = (MuLegendChannel){legend_channel(legend->units.at[i]->unit, legend->channels.at[i]),
                                         mu_scope_scale(scope, legend->channels.at[i])};
@@ -234,131 +215,5 @@ static void add_legend(Guides *g, const MuLegendModel *legend)
     spec.chain = mu_config_legend(render->arena, render->config, legend->definition, &render->env);
     if (!legend->no_title)
         spec.title_size = title_lines(render, legend->titles.at, legend->titles.size, legend->title_node, &spec.title);
-    MuItem *item = mu_legend_make(&g->context, &spec);
-    if (item)
-        MU_PUSH(render->arena, &g->legends, item);
-}
-
-static bool has_place(const MuView *view)
-{
-    if (view->unit && (view->unit->defs[MU_CHANNEL_X] || view->unit->defs[MU_CHANNEL_Y]))
-        return true;
-    for (size_t i = 0; i < view->child_count; i++)
-        if (has_place(view->children[i]))
-            return true;
-    return false;
-}
-
-/* The view's background and frame. */
-static void frame(MuRender *render, MuScope *scope, MuItem *group)
-{
-    const MuNode *node = mu_node_get(scope->view->node, "view");
-    MuChain chain = has_place(scope->view) ? mu_config_view(render->arena, render->config, node, &render->env)
-                                           : mu_config_unframed_view(render->arena, render->config, node, &render->env);
-    MuColor fill, stroke;
-    group->group->width = group->width = scope->width;
-    group->group->height = group->height = scope->height;
-    bool filled = mu_chain_color(&chain, "fill", &fill) && fill.a > 0,
-         stroked = mu_chain_color(&chain, "stroke", &stroke) && stroke.a > 0;
-    group->style = mu_style_new(render->arena);
-    if (filled)
-        group->style->fill = mu_paint(fill);
-    if (stroked)
-        group->style->stroke_paint = mu_paint(stroke);
-    group->style->stroke.width = mu_chain_number(&chain, "strokeWidth", 1);
-    group->style->opacity = mu_chain_number(&chain, "opacity", 1);
-    group->style->fill_opacity = mu_chain_number(&chain, "fillOpacity", 1);
-    group->style->stroke_opacity = mu_chain_number(&chain, "strokeOpacity", 1);
-    double radius = mu_chain_number(&chain, "cornerRadius", 0);
-    for (size_t i = 0; i < 4; i++)
-        group->radii[i] = radius;
-}
-
-static void add_marks(MuRender *render, MuScope *scope, MuItem *group)
-{
-    if (scope->view->kind == MU_VIEW_UNIT)
-        mu_group_add(render->arena, group, scope->group);
-    for (size_t i = 0; i < scope->child_count; i++)
-        add_marks(render, scope->children[i], group);
-}
-
-/* Headline and caption are wrapped to the figure where its whole width was asked for; NAN otherwise. */
-static double furniture_width(const MuRender *render)
-{
-    const MuLayoutOptions *layout = &render->layout;
-    bool whole =
-        layout->contains_padding && (layout->autosize == MU_AUTOSIZE_FIT || layout->autosize == MU_AUTOSIZE_FIT_X);
-    return whole || layout->exact_x ? layout->width - layout->padding[0] - layout->padding[2] : NAN;
-}
-
-/* To how many px a title is wrapped; 0: not at all. What stands out of the plot is rounded up on each side, so a
- * title has up to 2 px less than the figure. */
-static double title_room(const MuRender *render, const MuChain *chain)
-{
-    const MuLayoutOptions *layout = &render->layout;
-    MuStr orient = mu_chain_string(chain, "orient", MU_STR("top"));
-    if (mu_str_is(orient, "left") || mu_str_is(orient, "right"))
-        return layout->exact_y ? fmax(1, layout->height - layout->padding[1] - layout->padding[3] - 2) : 0;
-    double width = furniture_width(render);
-    if (layout->exact_x)
-        return fmax(1, width - 2);
-    return !isnan(width) && mu_chain_bool(chain, "wrap", false) ? width : 0;
-}
-
-static void add_title(Guides *g, MuItem *group)
-{
-    MuRender *render = g->render;
-    const MuNode *node = mu_node_get(render->normal, "title");
-    if (!node || node->kind == MU_NULL)
-        return;
-    const MuNode *definition =
-        node->kind == MU_OBJECT && !mu_node_get(node, "expr") ? node : mu_node_with(render->arena, NULL, "text", node);
-    MuTitleSpec spec = {.chain = mu_config_title(render->arena, render->config, definition, &render->env)};
-    spec.wrap = title_room(render, &spec.chain);
-    MuItem *item = mu_title_make(&g->context, &spec);
-    if (item)
-        mu_group_add(render->arena, group, item);
-}
-
-static void add_caption(Guides *g, MuItem *group)
-{
-    MuRender *render = g->render;
-    const MuNode *node = mu_node_get(render->normal, "caption");
-    if (!mu_node_is(node, MU_OBJECT))
-        return;
-    double width = furniture_width(render);
-    MuCaptionSpec spec = {.chain = mu_config_part(render->arena, render->config, node, "caption", &render->env),
-                          .width = isnan(width) ? fmax(g->scope->width, 200) : width};
-    MuItem *item = mu_caption_make(&g->context, &spec);
-    if (item)
-        mu_group_add(render->arena, group, item);
-}
-
-static void add_all(MuArena *arena, MuItem *group, MuItem *const *items, size_t size)
-{
-    for (size_t i = 0; i < size; i++)
-        mu_group_add(arena, group, items[i]);
-}
-
-bool mu_pass_guides(MuRender *render)
-{
-    MuScope *scope = render->root;
-    Guides g = {.render = render, .scope = scope, .context = guide_context(render, scope)};
-    /* A mark's property by row says nothing of a legend's symbol: there, datum has none of the row's fields. */
-    render->env.datum = mu_object_value(mu_object_new(render->arena));
-    MuItem *group = mu_group_new(render->arena, MU_ROLE_VIEW);
-    frame(render, scope, group);
-    for (size_t i = 0; i < scope->view->axes.size; i++)
-        add_axis(&g, scope->view->axes.at[i]);
-    for (size_t i = 0; i < scope->view->legends.size; i++)
-        add_legend(&g, scope->view->legends.at[i]);
-    add_all(render->arena, group, g.below.at, g.below.size);
-    add_marks(render, scope, group);
-    add_all(render->arena, group, g.above.at, g.above.size);
-    add_all(render->arena, group, g.legends.at, g.legends.size);
-    add_title(&g, group);
-    add_caption(&g, group);
-    render->view_group = group;
-    render->env.datum = mu_undefined();
-    return render->diags->errors == 0;
+    return mu_legend_make(&context, &spec);
 }

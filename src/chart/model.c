@@ -14,25 +14,43 @@ static MuView *view_new(MuModel *model, MuView *parent, const MuNode *node, MuSt
     view->path = path;
     view->width = mu_node_get(node, "width");
     view->height = mu_node_get(node, "height");
-    if (!view->width && parent)
+    bool in_layer = parent && parent->kind == MU_VIEW_LAYER;
+    if (!view->width && in_layer)
         view->width = parent->width;
-    if (!view->height && parent)
+    if (!view->height && in_layer)
         view->height = parent->height;
     return view;
 }
 
 static MuView *build_view(MuModel *model, MuView *parent, const MuNode *node, MuStr path);
 
-static bool build_layers(MuModel *model, MuView *view, const MuNode *layers)
+static bool build_children(MuModel *model, MuView *view, const char *key)
 {
-    view->kind = MU_VIEW_LAYER;
-    view->children = MU_NEW_ARRAY(model->arena, MuView *, layers->array.size);
-    for (size_t i = 0; i < layers->array.size; i++) {
-        MuView *child = build_view(model, view, layers->array.at[i], child_path(model, view, "layer", i));
+    const MuNode *list = mu_node_get(view->node, key);
+    view->children = MU_NEW_ARRAY(model->arena, MuView *, list->array.size);
+    for (size_t i = 0; i < list->array.size; i++) {
+        MuView *child = build_view(model, view, list->array.at[i], child_path(model, view, key, i));
         if (child)
             view->children[view->child_count++] = child;
     }
     return view->child_count > 0;
+}
+
+static size_t columns_of(const MuModel *model, const MuView *view, const char *config)
+{
+    const MuNode *said = mu_node_get(view->node, "columns");
+    double columns = mu_node_number(said ? said : mu_node_path(model->config, config, "columns", NULL), 0);
+    return columns >= 1 && columns < 1e6 ? (size_t)columns : 0;
+}
+
+static bool build_concat(MuModel *model, MuView *view, const char *key)
+{
+    view->kind = MU_VIEW_CONCAT;
+    if (strcmp(key, "concat") == 0)
+        view->columns = columns_of(model, view, "concat");
+    else if (strcmp(key, "vconcat") == 0)
+        view->columns = 1;
+    return build_children(model, view, key);
 }
 
 /* A mark that is not drawn yet was named by the check; the view is left out. */
@@ -48,10 +66,15 @@ static bool build_unit(MuModel *model, MuView *view)
 
 static MuView *build_view(MuModel *model, MuView *parent, const MuNode *node, MuStr path)
 {
+    static const char *const concats[] = {"concat", "hconcat", "vconcat"};
     MuView *view = view_new(model, parent, node, path);
-    const MuNode *layers = mu_node_get(node, "layer");
-    if (mu_node_is(layers, MU_ARRAY))
-        return build_layers(model, view, layers) ? view : NULL;
+    for (size_t i = 0; i < sizeof concats / sizeof *concats; i++)
+        if (mu_node_is(mu_node_get(node, concats[i]), MU_ARRAY))
+            return build_concat(model, view, concats[i]) ? view : NULL;
+    if (mu_node_is(mu_node_get(node, "layer"), MU_ARRAY)) {
+        view->kind = MU_VIEW_LAYER;
+        return build_children(model, view, "layer") ? view : NULL;
+    }
     if (mu_node_get(node, "mark"))
         return build_unit(model, view) ? view : NULL;
     return NULL;

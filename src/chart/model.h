@@ -79,6 +79,7 @@ typedef struct MuAxisModel {
     const MuNode *title_node; /* an array or expression as title */
     bool no_title;
     bool second;      /* of a dual axis: no grid unless asked for */
+    bool in_header;   /* of all cells of a facet: drawn at the edge of its grid, in the cells only its grid lines */
     MuOrient flipped; /* NONE: as said; of an independent axis moved to the other side */
 } MuAxisModel;
 
@@ -96,6 +97,7 @@ typedef struct MuLegendModel {
     MU_VEC(const MuScaleModel *) scales;
     const MuNode *definition;
     bool disabled, disabled_said;
+    bool independent; /* of one layer: neither merged nor moved to a view further out */
     bool title_explicit, no_title;
     MU_VEC(MuStr) titles;
     const MuNode *title_node;
@@ -116,10 +118,25 @@ typedef struct MuUnit {
     size_t stack_by_size;
 } MuUnit;
 
+/* What a facet view parts its data by: one of its two or all three may be missing. */
+typedef enum MuFacetDim { MU_FACET_ROW, MU_FACET_COLUMN, MU_FACET_WRAP, MU_FACET_DIMS } MuFacetDim;
+
+/* A facet's field with its header. */
+typedef struct MuFacetDef {
+    const MuChannelDef *def; /* NULL: not parted by this one */
+    const MuNode *header;    /* as written; NULL: nothing said */
+    bool labels;
+    const MuStr *title; /* lines */
+    size_t title_size;
+} MuFacetDef;
+
 struct MuView {
     MuViewKind kind;
-    MuView *parent, **children;
+    MuView *parent, **children; /* of a facet: one, the view of each cell */
     size_t child_count;
+    size_t columns;                     /* of a concat or a wrapped facet; 0: all in one row */
+    MuFacetDef facet[MU_FACET_DIMS];    /* of MU_VIEW_FACET */
+    bool independent[MU_CHANNEL_COUNT]; /* the children have scales of their own */
     const MuNode *node;
     MuStr path;                             /* "layer[1]"; "" at the root */
     MuUnit *unit;                           /* of MU_VIEW_UNIT */
@@ -144,10 +161,20 @@ MuView *mu_model_build(MuModel *model);
 MuScaleModel *mu_view_scale(const MuView *view, MuChannel channel);
 /* Calls `fn` for every unit below (or equal to) the view, in drawing order. */
 void mu_view_each_unit(MuView *view, void (*fn)(MuView *unit, void *context), void *context);
+/* Views side by side, not on top of one another: their group has a layout, but no plot of its own. */
+static inline bool mu_view_is_composed(const MuView *view)
+{
+    return view->kind == MU_VIEW_FACET || view->kind == MU_VIEW_CONCAT;
+}
+/* May the children's scales of a channel be one, by `resolve`? Shared but for positions in a concat (resolve.c). */
+bool mu_view_shares_scale(const MuView *view, MuChannel channel);
+/* Is there one axis or legend for all children? Never where the scales are independent. */
+bool mu_view_shares_guide(const MuView *view, MuChannel channel);
 
 /* One file each. */
 void mu_model_unit(MuModel *model, MuView *view);   /* unit.c */
 void mu_model_stack(MuModel *model, MuView *view);  /* stack.c */
+void mu_model_facet(MuModel *model, MuView *view);  /* facet_model.c */
 void mu_model_scales(MuModel *model, MuView *view); /* scale_model.c */
 void mu_model_guides(MuModel *model, MuView *view); /* guide_model.c */
 /* Is the channel of a unit continuous on a scale, i.e. may its values be invalid? */

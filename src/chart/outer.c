@@ -42,8 +42,7 @@ bool mu_outer_read(MuRender *render)
     layout->exact_y = height > 0;
     if (!mu_outer_given(render))
         return true;
-    MuViewKind kind = render->root->view->kind;
-    if (kind != MU_VIEW_UNIT && kind != MU_VIEW_LAYER) {
+    if (mu_view_is_composed(render->root->view)) {
         MuDiag *diag = mu_diag(render->diags, MU_DIAG_SIZE_COMPOSED, outer->span);
         mu_diag_hint(render->diags, diag, "give the views inside their width and height");
         return false;
@@ -52,7 +51,8 @@ bool mu_outer_read(MuRender *render)
         layout->width = width;
     if (layout->exact_y)
         layout->height = height;
-    mu_scope_resize(render->root, layout->width, layout->height);
+    mu_scope_set_side(render->root, true, layout->width);
+    mu_scope_set_side(render->root, false, layout->height);
     return true;
 }
 
@@ -126,7 +126,7 @@ static bool enlarge_what_is_too_small(MuRender *render, const MuLayoutResult *re
 {
     MuLayoutOptions *layout = &render->layout;
     const double *padding = layout->padding;
-    MuBounds all = mu_layout_extent(render->view_group);
+    MuBounds all = mu_layout_extent(render->root->item);
     double right = excess(all.x1, all.x2, result->origin_x, layout->width - padding[0] - padding[2], padding[0]);
     double below = excess(all.y1, all.y2, result->origin_y, layout->height - padding[1] - padding[3], padding[1]);
     bool wider = layout->exact_x && enlarge(render, &layout->width, result->view_width, right);
@@ -144,7 +144,7 @@ bool mu_outer_layout(MuRender *render)
 {
     MuOuterSize *outer = &render->outer;
     MuScope *root = render->root;
-    MuLayoutResult result = mu_layout_canvas(render->view_group, &render->layout);
+    MuLayoutResult result = mu_layout_canvas(render->root->item, &render->layout);
     double width = result.view_width, height = result.view_height;
     if (outer->rounds++ == 0)
         begin_search(outer);
@@ -159,8 +159,10 @@ bool mu_outer_layout(MuRender *render)
     }
     if (!render->size_changed && outer->too_small)
         return refuse(render, &result);
-    if (render->size_changed)
-        mu_scope_resize(root, width, height);
+    if (render->size_changed) {
+        mu_scope_set_side(root, true, width);
+        mu_scope_set_side(root, false, height);
+    }
     render->origin_x = result.origin_x;
     render->origin_y = result.origin_y;
     render->canvas_width = result.canvas_width;

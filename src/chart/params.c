@@ -87,11 +87,17 @@ static void add_param(MuRender *render, const MuNode *node)
 
 static void add_params(MuRender *render, const MuNode *view)
 {
-    const MuNode *params = mu_node_get(view, "params"), *layers = mu_node_get(view, "layer");
+    static const char *const lists[] = {"layer", "concat", "hconcat", "vconcat"};
+    const MuNode *params = mu_node_get(view, "params"), *cell = mu_node_get(view, "spec");
     for (size_t i = 0; mu_node_is(params, MU_ARRAY) && i < params->array.size; i++)
         add_param(render, params->array.at[i]);
-    for (size_t i = 0; mu_node_is(layers, MU_ARRAY) && i < layers->array.size; i++)
-        add_params(render, layers->array.at[i]);
+    for (size_t l = 0; l < sizeof lists / sizeof *lists; l++) {
+        const MuNode *views = mu_node_get(view, lists[l]);
+        for (size_t i = 0; mu_node_is(views, MU_ARRAY) && i < views->array.size; i++)
+            add_params(render, views->array.at[i]);
+    }
+    if (cell)
+        add_params(render, cell);
 }
 
 bool mu_pass_params(MuRender *render)

@@ -1,25 +1,60 @@
 /* Layout and the finished scene. */
 #include "chart/render.h"
 
+/* Headers of a facet, which may hold axes, are laid out like views of their own. */
+static void layout_parts(MuRender *render, const MuTrellisPart *parts, const MuLayoutOptions *options)
+{
+    for (size_t i = 0; i < parts->size; i++)
+        mu_layout_view(parts->items[i], options, render->arena, mu_render_text(render));
+}
+
+static void layout_trellis(MuRender *render, const MuTrellis *trellis, const MuLayoutOptions *options)
+{
+    const MuTrellisPart *parts[] = {&trellis->row_headers,    &trellis->column_headers, &trellis->row_footers,
+                                    &trellis->column_footers, &trellis->row_title,      &trellis->column_title};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        layout_parts(render, parts[i], options);
+    mu_layout_trellis(trellis, render->arena);
+}
+
+/* What is inside first. */
+static void layout_scope(MuRender *render, MuScope *scope)
+{
+    MuLayoutOptions options = render->layout;
+    size_t count;
+    MuScope *const *parts = mu_scope_parts(scope, &count);
+    options.nested = true;
+    for (size_t i = 0; i < count; i++)
+        layout_scope(render, parts[i]);
+    if (scope->trellis)
+        layout_trellis(render, scope->trellis, &options);
+    options.nested = scope != render->root;
+    if (scope->item)
+        mu_layout_view(scope->item, &options, render->arena, mu_render_text(render));
+}
+
 /* Vega's fit is two rounds, not a fixpoint: the first decides the size and the origin. */
 bool mu_pass_layout(MuRender *render)
 {
     bool first = !render->laid_out;
-    mu_layout_view(render->view_group, &render->layout, render->arena, mu_render_text(render));
+    layout_scope(render, render->root);
     if (mu_outer_given(render))
         return mu_outer_layout(render);
     render->size_changed = false;
     if (!first)
         return true;
-    MuLayoutResult result = mu_layout_canvas(render->view_group, &render->layout);
+    MuLayoutResult result = mu_layout_canvas(render->root->item, &render->layout);
     render->laid_out = true;
     render->origin_x = result.origin_x;
     render->origin_y = result.origin_y;
     render->canvas_width = result.canvas_width;
     render->canvas_height = result.canvas_height;
-    render->size_changed = result.view_width != render->root->width || result.view_height != render->root->height;
-    if (render->size_changed)
-        mu_scope_resize(render->root, result.view_width, result.view_height);
+    render->size_changed = !mu_view_is_composed(render->root->view) &&
+                           (result.view_width != render->root->width || result.view_height != render->root->height);
+    if (render->size_changed) {
+        mu_scope_set_side(render->root, true, result.view_width);
+        mu_scope_set_side(render->root, false, result.view_height);
+    }
     return true;
 }
 
@@ -74,7 +109,7 @@ bool mu_pass_finish(MuRender *render)
     scene->language = mu_str(render->locale->name);
     root->x = render->origin_x;
     root->y = render->origin_y;
-    mu_group_add(render->arena, root, render->view_group);
+    mu_group_add(render->arena, root, render->root->item);
     scene->root = root;
     return true;
 }

@@ -4,10 +4,9 @@
 
 typedef struct RangeJob {
     MuRender *render;
-    MuScope *scope;
+    MuScope *scope; /* of the first unit that uses the scale; of all cells in a facet */
     MuScaleModel *model;
     MuScale *scale;
-    const MuView *view; /* of the first use */
     const MuUnit *unit;
     const MuChannelDef *def;
 } RangeJob;
@@ -190,8 +189,7 @@ static double view_step(const RangeJob *job, bool x)
 /* The width of one of the unit's own bins. */
 static double bin_px(const RangeJob *job, MuChannel channel, double fallback)
 {
-    const MuScope *unit = mu_scope_of_view(job->scope, job->view);
-    MuBins bins = unit->bins[channel];
+    MuBins bins = job->scope->bins[channel];
     if (!(bins.step > 0))
         return fallback;
     return (channel == MU_CHANNEL_X ? job->scope->width : job->scope->height) / ((bins.stop - bins.start) / bins.step);
@@ -352,7 +350,7 @@ static void make_range(MuRender *render, MuScope *scope, MuScaleModel *model)
     MuScaleUse use = model->uses.at[0];
     MuScale *scale = scope->scales[model->channel] = MU_NEW(render->arena, MuScale);
     *scale = *scope->domains[model->channel];
-    RangeJob job = {render, scope, model, scale, use.unit, use.unit->unit, use.def};
+    RangeJob job = {render, mu_scope_of_view(scope, use.unit), model, scale, use.unit->unit, use.def};
     MuSetting *range = &model->settings[MU_KEY_RANGE];
     set_settings(job.scale, model);
     if (range->value.kind == MU_NUMBER || mu_node_get(range->node, "step")) {
@@ -373,19 +371,21 @@ static void make_range(MuRender *render, MuScope *scope, MuScaleModel *model)
     mu_scale_train(job.scale);
 }
 
-/* Channels stand in the order in which ranges depend on one another: positions, offsets, sizes. Every round
- * starts from the domains anew. */
-static void scope_ranges(MuRender *render, MuScope *scope)
+static void scope_ranges(MuRender *render, MuScope *scope, bool positions)
 {
     for (int c = 0; c < MU_CHANNEL_COUNT; c++)
-        if (scope->view->scales[c])
+        if (scope->view->scales[c] && mu_channel_is_xy((MuChannel)c) == positions)
             make_range(render, scope, scope->view->scales[c]);
-    for (size_t i = 0; i < scope->child_count; i++)
-        scope_ranges(render, scope->children[i]);
+    size_t count;
+    MuScope *const *parts = mu_scope_parts(scope, &count);
+    for (size_t i = 0; i < count; i++)
+        scope_ranges(render, parts[i], positions);
 }
 
+/* Offsets stand within the bands of positions, whoever owns either. Every round starts from the domains anew. */
 bool mu_pass_ranges(MuRender *render)
 {
-    scope_ranges(render, render->root);
+    scope_ranges(render, render->root, true);
+    scope_ranges(render, render->root, false);
     return render->diags->errors == 0;
 }

@@ -8,18 +8,38 @@
 
 typedef struct MuScope MuScope;
 
-/* A view with data: the root, a layer, later a facet's cell. What is shared lives in the scope that owns it. */
+/* The values of one of a facet's fields, in the order of the cells. */
+typedef struct MuFacetValues {
+    size_t count;
+    const uint32_t *rows; /* of the facet's table: one that has the value */
+} MuFacetValues;
+
+/* A facet whose data are parted. With rows and columns there is a cell for each pair, row after row. */
+typedef struct MuFacet {
+    MuFacetValues values[MU_FACET_DIMS];
+    MuTable *table; /* the values stand in it */
+    MuScope **cells;
+    size_t cell_count;
+} MuFacet;
+
+/* A view with data: the root, a layer, a view of a concat, a facet's cell. What is shared lives in the scope that
+ * owns it. A facet's one child holds the data of all cells: domains of shared scales come from it, but it is not
+ * drawn. */
 struct MuScope {
     MuView *view;
     MuScope *parent, **children;
     size_t child_count;
+    MuFacet *facet;                     /* NULL: no facet, or not parted yet */
+    bool own_data;                      /* not the parent's */
     MuTable *table;                     /* after the view's transforms; what its children start from */
     MuTable *raw, *pre, *main;          /* of a unit: before aggregation, before and after dropping invalid rows */
     MuBins bins[MU_CHANNEL_COUNT];      /* of a unit's binned channels; step 0: none */
     MuScale *domains[MU_CHANNEL_COUNT]; /* of the components the view owns: type and domain only */
     MuScale *scales[MU_CHANNEL_COUNT];  /* the same, trained for the sizes of this round */
-    double width, height;
-    MuItem *group; /* what it draws */
+    double width, height; /* of the plot; of a composed view: of the plots inside, where they are of one size */
+    MuItem *group;        /* a unit's marks */
+    MuItem *item;         /* the view with all its guides; NULL of a layer inside another view */
+    MuTrellis *trellis;   /* of a composed view */
 };
 
 /* What was asked for over the spec; "" and zero: nothing. */
@@ -84,7 +104,6 @@ typedef struct MuRender {
     double origin_x, origin_y, canvas_width, canvas_height;
     bool laid_out, size_changed; /* once; and to another size than asked */
     MuOuterSize outer;
-    MuItem *view_group;
     MuScene *scene;
 } MuRender;
 
@@ -109,12 +128,10 @@ bool mu_pass_domains(MuRender *render);   /* domain.c */
 bool mu_pass_sizes(MuRender *render);     /* size.c */
 bool mu_pass_ranges(MuRender *render);    /* range.c */
 bool mu_pass_marks(MuRender *render);     /* marks.c */
-bool mu_pass_guides(MuRender *render);    /* guides.c */
+bool mu_pass_guides(MuRender *render);    /* view_group.c */
 bool mu_pass_layout(MuRender *render);    /* place.c */
 bool mu_pass_finish(MuRender *render);    /* place.c */
 
-/* Sets the size of a scope and of all below it. */
-void mu_scope_resize(MuScope *scope, double width, double height);
 /* Reads what `size` asks for into the layout options; false with a diagnostic. */
 bool mu_outer_read(MuRender *render);
 bool mu_outer_given(const MuRender *render);
@@ -140,9 +157,24 @@ MuTable *mu_scope_domain_table(const MuRender *render, const MuScope *unit);
 /* How a unit's mark treats rows with invalid values. */
 typedef enum MuInvalid { MU_INVALID_FILTER, MU_INVALID_BREAK_SHOW, MU_INVALID_BREAK_FILTER, MU_INVALID_SHOW } MuInvalid;
 MuInvalid mu_unit_invalid(const MuUnit *unit);
-/* The scope of a view at or below another; NULL: none. */
+/* The scopes that are drawn: the cells of a facet, else the children. */
+MuScope *const *mu_scope_parts(const MuScope *scope, size_t *count);
+/* The scope of a view at or below another; in a facet, that of all cells. NULL: none. */
 MuScope *mu_scope_of_view(MuScope *scope, const MuView *view);
+/* Every unit that is drawn. */
 void mu_scope_each_unit(MuScope *scope, void (*fn)(MuRender *render, MuScope *unit), MuRender *render);
+MuGuideContext mu_guide_context(MuRender *render, const MuScope *scope);
+/* An axis of the view, or of the cells of a facet, with the scope's scales and size (guides.c). */
+MuAxisItems mu_guide_axis(MuRender *render, MuScope *scope, const MuAxisModel *axis, MuAxisParts parts);
+/* NULL: nothing to show. */
+MuItem *mu_guide_legend(MuRender *render, MuScope *owner, const MuLegendModel *legend);
+/* Makes the group of a view and of all views inside (view_group.c). */
+MuItem *mu_view_group(MuRender *render, MuScope *scope);
+/* Adds headers, cells and footers of a facet to its group, or the views of a concat, and makes the scope's
+ * trellis of them (grid.c). */
+void mu_compose(MuRender *render, MuScope *scope, MuItem *group);
+/* Gives the scope and what is drawn in it a width (`x`) or height. */
+void mu_scope_set_side(MuScope *scope, bool x, double size);
 /* The place of a size on a side when nothing was said. */
 double mu_config_step(const MuNode *config, bool x);
 

@@ -465,16 +465,11 @@ static void settle_all(MuModel *model, MuView *view)
         settle_all(model, view->children[i]);
 }
 
-static bool is_independent(const MuView *view, const char *guide, MuChannel channel)
-{
-    return mu_node_is_string(mu_node_path(view->node, "resolve", guide, mu_channel_name(channel), NULL), "independent");
-}
-
 /* Can the children's scales of a channel be one? */
 static bool can_share(const MuView *view, MuChannel channel)
 {
     const MuScaleModel *first = NULL;
-    if (is_independent(view, "scale", channel))
+    if (!mu_view_shares_scale(view, channel))
         return false;
     for (size_t i = 0; i < view->child_count; i++) {
         const MuScaleModel *scale = view->children[i]->scales[channel];
@@ -483,7 +478,7 @@ static bool can_share(const MuView *view, MuChannel channel)
         if (scale && !first)
             first = scale;
     }
-    return first != NULL;
+    return true;
 }
 
 static void share(MuModel *model, MuView *view, MuChannel channel)
@@ -515,6 +510,8 @@ static void collect(MuModel *model, MuView *view)
     for (int channel = 0; channel < MU_CHANNEL_COUNT; channel++)
         if (can_share(view, (MuChannel)channel))
             share(model, view, (MuChannel)channel);
+        else
+            view->independent[channel] = true;
 }
 
 void mu_model_scales(MuModel *model, MuView *view)

@@ -8,6 +8,12 @@ MuScale *mu_scope_scale(const MuScope *scope, MuChannel channel)
     return NULL;
 }
 
+MuScope *const *mu_scope_parts(const MuScope *scope, size_t *count)
+{
+    *count = scope->facet ? scope->facet->cell_count : scope->child_count;
+    return scope->facet ? scope->facet->cells : scope->children;
+}
+
 MuScope *mu_scope_of_view(MuScope *scope, const MuView *view)
 {
     if (scope->view == view)
@@ -24,8 +30,10 @@ void mu_scope_each_unit(MuScope *scope, void (*fn)(MuRender *render, MuScope *un
 {
     if (scope->view->kind == MU_VIEW_UNIT)
         fn(render, scope);
-    for (size_t i = 0; i < scope->child_count; i++)
-        mu_scope_each_unit(scope->children[i], fn, render);
+    size_t count;
+    MuScope *const *parts = mu_scope_parts(scope, &count);
+    for (size_t i = 0; i < count; i++)
+        mu_scope_each_unit(parts[i], fn, render);
 }
 
 MuInvalid mu_unit_invalid(const MuUnit *unit)
@@ -59,12 +67,4 @@ double mu_config_step(const MuNode *config, bool x)
     if (mu_node_is(discrete, MU_NUMBER))
         return NAN;
     return mu_node_number(mu_node_get(discrete, "step"), mu_node_number(mu_node_get(view, "step"), 20));
-}
-
-void mu_scope_resize(MuScope *scope, double width, double height)
-{
-    scope->width = width;
-    scope->height = height;
-    for (size_t i = 0; i < scope->child_count; i++)
-        mu_scope_resize(scope->children[i], width, height);
 }

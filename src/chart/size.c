@@ -18,10 +18,11 @@ static double scale_space(const MuScope *scope, MuChannel channel)
     return mu_band_space(scale->value_count, point ? 1 : padding_of(model, MU_KEY_PADDING_INNER), outer);
 }
 
+/* The first unit of a plot that shifts its marks in their bands. */
 static const MuScope *offset_scope(const MuScope *scope, MuChannel offset)
 {
-    if (scope->scales[offset])
-        return scope;
+    if (scope->view->kind == MU_VIEW_UNIT)
+        return mu_channel_field_or_datum(scope->view->unit->defs[offset]) ? scope : NULL;
     for (size_t i = 0; i < scope->child_count; i++) {
         const MuScope *found = offset_scope(scope->children[i], offset);
         if (found)
@@ -34,13 +35,14 @@ static const MuScope *offset_scope(const MuScope *scope, MuChannel offset)
 static double band_step(const MuScope *scope, MuChannel channel, double step, bool for_position)
 {
     MuChannel offset = mu_channel_offset(channel);
-    const MuScope *owner = offset_scope(scope, offset);
-    if (!owner || for_position || !owner->scales[offset]->def->discrete)
+    const MuScope *unit = offset_scope(scope, offset);
+    const MuScale *scale = unit ? mu_scope_scale(unit, offset) : NULL;
+    if (!scale || for_position || !scale->def->discrete)
         return step;
-    size_t values = owner->scales[offset]->value_count;
+    size_t values = scale->value_count;
     double count = (double)values;
-    if (owner->scales[offset]->type == MU_SCALE_BAND) {
-        const MuScaleModel *model = owner->view->scales[offset];
+    if (scale->type == MU_SCALE_BAND) {
+        const MuScaleModel *model = mu_view_scale(unit->view, offset);
         count = mu_band_space(values, padding_of(model, MU_KEY_PADDING_INNER), padding_of(model, MU_KEY_PADDING_OUTER));
     }
     return step * count / (1 - padding_of(mu_view_scale(scope->view, channel), MU_KEY_PADDING_INNER));
@@ -79,6 +81,28 @@ static double default_size(MuRender *render, const MuScope *scope, bool x)
     return scale ? size_by_step(scope, channel, step, false) : step;
 }
 
+/* Layers with scales of their own are as large as the first of them. */
+static const MuScope *scaled_scope(const MuScope *scope, MuChannel channel)
+{
+    if (mu_scope_scale(scope, channel))
+        return scope;
+    for (size_t i = 0; i < scope->child_count; i++) {
+        const MuScope *found = scaled_scope(scope->children[i], channel);
+        if (found)
+            return found;
+    }
+    return NULL;
+}
+
+/* What a view or the first of its layers that does says of its size. */
+static const MuNode *said_size(const MuView *view, bool x)
+{
+    const MuNode *said = x ? view->width : view->height;
+    for (size_t i = 0; i < view->child_count && !said; i++)
+        said = said_size(view->children[i], x);
+    return said;
+}
+
 static void fit_side(MuRender *render, bool x)
 {
     bool other_fits = render->layout.autosize == MU_AUTOSIZE_FIT ||
@@ -107,15 +131,19 @@ static double largest_layer(MuRender *render, const MuScope *scope, bool x)
 
 static double side_size(MuRender *render, const MuScope *scope, bool x)
 {
-    const MuNode *said = x ? scope->view->width : scope->view->height, *step = mu_node_get(said, "step");
+    const MuNode *said = said_size(scope->view, x), *step = mu_node_get(said, "step");
     MuChannel channel = x ? MU_CHANNEL_X : MU_CHANNEL_Y;
-    const MuScale *scale = mu_scope_scale(scope, channel);
+    bool is_whole = scope == render->root;
+    const MuScope *scaled = scaled_scope(scope, channel);
+    const MuScale *scale = scaled ? mu_scope_scale(scaled, channel) : NULL;
     bool discrete = scale && scale->def->discrete;
     if (mu_node_is(said, MU_NUMBER))
         return said->number;
     if (mu_node_is_string(said, "container")) {
-        fit_side(render, x);
-        render->layout.contains_padding = true;
+        if (is_whole) {
+            fit_side(render, x);
+            render->layout.contains_padding = true;
+        }
         /* there is no page to ask: as large as a continuous view */
         return mu_node_number(mu_node_path(render->config, "view", x ? "continuousWidth" : "continuousHeight", NULL),
                               300);
@@ -123,11 +151,60 @@ static double side_size(MuRender *render, const MuScope *scope, bool x)
     if (!scale && scope->child_count)
         return largest_layer(render, scope, x);
     bool by_step = discrete && (said || !mu_node_is(discrete_size(render, x), MU_NUMBER));
-    if (by_step)
+    if (by_step && is_whole)
         unfit_side(render, x); /* a size that follows from steps cannot be fitted */
     if (mu_node_is(step, MU_NUMBER) && discrete)
-        return size_by_step(scope, channel, step->number, mu_node_is_string(mu_node_get(said, "for"), "position"));
-    return default_size(render, scope, x);
+        return size_by_step(scaled, channel, step->number, mu_node_is_string(mu_node_get(said, "for"), "position"));
+    return default_size(render, scaled ? scaled : scope, x);
+}
+
+static double side_of(const MuScope *scope, bool x)
+{
+    return x ? scope->width : scope->height;
+}
+
+void mu_scope_set_side(MuScope *scope, bool x, double size)
+{
+    size_t count;
+    MuScope *const *parts = mu_scope_parts(scope, &count);
+    *(x ? &scope->width : &scope->height) = size;
+    if (mu_view_is_composed(scope->view) && scope->view->independent[x ? MU_CHANNEL_X : MU_CHANNEL_Y])
+        return;
+    for (size_t i = 0; i < count; i++)
+        mu_scope_set_side(parts[i], x, size);
+}
+
+/* Views of a concat that share a scale are of one size: the first that one of them says, else the first. */
+static double common_side(const MuScope *scope, bool x)
+{
+    for (size_t i = 0; i < scope->child_count; i++)
+        if (said_size(scope->children[i]->view, x))
+            return side_of(scope->children[i], x);
+    return scope->child_count ? side_of(scope->children[0], x) : NAN;
+}
+
+static void share_side(MuScope *scope, bool x)
+{
+    MuChannel channel = x ? MU_CHANNEL_X : MU_CHANNEL_Y;
+    const MuView *view = scope->view;
+    if (view->independent[channel] || !mu_view_scale(view, channel))
+        return;
+    mu_scope_set_side(scope, x, common_side(scope, x));
+}
+
+static void size_view(MuRender *render, MuScope *scope)
+{
+    if (!mu_view_is_composed(scope->view)) {
+        mu_scope_set_side(scope, true, side_size(render, scope, true));
+        mu_scope_set_side(scope, false, side_size(render, scope, false));
+        return;
+    }
+    for (size_t i = 0; i < scope->child_count; i++)
+        size_view(render, scope->children[i]);
+    for (size_t i = 0; scope->facet && i < scope->facet->cell_count; i++)
+        size_view(render, scope->facet->cells[i]);
+    share_side(scope, true);
+    share_side(scope, false);
 }
 
 static const MuNode *of_spec_or_config(const MuRender *render, const char *name)
@@ -142,8 +219,12 @@ bool mu_pass_sizes(MuRender *render)
     mu_layout_read_autosize(&render->layout, of_spec_or_config(render, "autosize"));
     mu_layout_read_padding(&render->layout, of_spec_or_config(render, "padding"));
     mu_layout_read_legends(&render->layout, mu_node_path(render->config, "legend", "layout", NULL));
-    render->layout.width = side_size(render, render->root, true);
-    render->layout.height = side_size(render, render->root, false);
-    mu_scope_resize(render->root, render->layout.width, render->layout.height);
+    size_view(render, render->root);
+    if (mu_view_is_composed(render->root->view)) {
+        render->layout.autosize = MU_AUTOSIZE_PAD; /* only a single plot can be fitted */
+    } else {
+        render->layout.width = render->root->width;
+        render->layout.height = render->root->height;
+    }
     return mu_outer_read(render);
 }

@@ -156,5 +156,6 @@ MuAxisItems mu_axis_make(const MuGuideContext *context, const MuAxisSpec *spec)
     axis.has_ticks = mu_chain_bool(axis.chain, "ticks", true);
     bool extra = place_in_band(&axis);
     axis.ticks = mu_axis_ticks(context, spec, extra);
-    return (MuAxisItems){.grid = wants_grid(&axis) ? grid_group(&axis) : NULL, .main = main_group(&axis)};
+    return (MuAxisItems){.grid = spec->parts != MU_AXIS_MAIN && wants_grid(&axis) ? grid_group(&axis) : NULL,
+                         .main = spec->parts != MU_AXIS_GRID ? main_group(&axis) : NULL};
 }

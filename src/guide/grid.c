@@ -78,6 +78,7 @@ static void place_cells(Grid *grid, const Track *columns, const Track *rows)
     }
 }
 
+/* Vega measures what is left from the start of the grid, so only cells that stand near it are centred. */
 static double slack(const Track *track, size_t line, double far)
 {
     return fmax(0, (track->align == MU_GRID_ALL ? track->largest : track->extents[line]) - far) / 2;
@@ -90,9 +91,9 @@ static void center_cells(Grid *grid, const Track *columns, const Track *rows, co
     for (size_t i = 0; i < grid->count; i++) {
         MuGridCell *cell = &grid->cells[i];
         if (x)
-            cell->x += slack(columns, i % grid->columns, cell->box.x2);
+            cell->x += slack(columns, i % grid->columns, cell->box.x2 + cell->x);
         if (y)
-            cell->y += slack(rows, i / grid->columns, cell->box.y2);
+            cell->y += slack(rows, i / grid->columns, cell->box.y2 + cell->y);
     }
 }
 

@@ -30,6 +30,9 @@ typedef struct MuGuideContext {
     const MuNode *config; /* the figure's: numberFormat, normalizedNumberFormat, timeFormat; may be NULL */
 } MuGuideContext;
 
+/* Cells of a facet have only the grid lines of the axes at the edge of their grid. */
+typedef enum MuAxisParts { MU_AXIS_ALL, MU_AXIS_GRID, MU_AXIS_MAIN } MuAxisParts;
+
 typedef struct MuAxisSpec {
     bool x; /* the channel: x or y */
     const MuScale *scale;
@@ -43,9 +46,10 @@ typedef struct MuAxisSpec {
     size_t other_count;
     bool sort_is_object; /* the channel's sort is {field, op, …} or an encoding: labels may then not be thinned */
     bool for_rect;       /* the mark is "rect": discrete axes are drawn above it */
+    MuAxisParts parts;
 } MuAxisSpec;
 
-/* The axis as up to two groups: the grid (may be NULL) and ticks, labels, domain, title. Both carry a
+/* The axis as up to two groups: the grid and ticks, labels, domain, title (NULL: not there). Both carry a
  * zindex; ->place is set for layout, and ->width is the length of the scale's range. Labels hidden by
  * overlap are left out. */
 typedef struct MuAxisItems {

@@ -209,20 +209,29 @@ static const MuNode *drop_errors(Normalizer *n, const MuNode *spec, const MuNode
 
 static const MuNode *normalize(Normalizer *n, const MuNode *spec, const MuNode *parent_encoding);
 
+/* The views in a list of the spec. */
+static const MuNode *normalize_list(Normalizer *n, const MuNode *spec, const char *key, const MuNode *encoding)
+{
+    const MuNode *views = mu_node_get(spec, key);
+    MuNodeList list = {0};
+    for (size_t i = 0; i < views->array.size; i++)
+        MU_PUSH(n->arena, &list, normalize(n, views->array.at[i], encoding));
+    return mu_node_with(n->arena, spec, key, array_of(n->arena, &list, views));
+}
+
 static const MuNode *normalize_layer(Normalizer *n, const MuNode *spec, const MuNode *encoding)
 {
-    const MuNode *layers = mu_node_get(spec, "layer");
-    MuNodeList list = {0};
-    for (size_t i = 0; i < layers->array.size; i++)
-        MU_PUSH(n->arena, &list, normalize(n, layers->array.at[i], encoding));
-    return mu_node_with(n->arena, mu_node_with(n->arena, spec, "encoding", NULL), "layer",
-                        array_of(n->arena, &list, layers));
+    return normalize_list(n, mu_node_with(n->arena, spec, "encoding", NULL), "layer", encoding);
 }
 
 static const MuNode *normalize(Normalizer *n, const MuNode *spec, const MuNode *parent_encoding)
 {
+    static const char *const concats[] = {"concat", "hconcat", "vconcat"};
     if (!mu_node_is(spec, MU_OBJECT))
         return spec;
+    for (size_t i = 0; i < sizeof concats / sizeof *concats; i++)
+        if (mu_node_is(mu_node_get(spec, concats[i]), MU_ARRAY))
+            return normalize_list(n, spec, concats[i], parent_encoding);
     const MuNode *own = mu_node_get(spec, "encoding"), *encoding = merge_encoding(n, parent_encoding, own);
     if (mu_node_is(mu_node_get(spec, "layer"), MU_ARRAY))
         return normalize_layer(n, spec, encoding);

@@ -63,8 +63,8 @@ static void rows_can_be_centered_and_the_grid_anchored(void **state)
                              .y = 10,
                              .anchor_y = MU_GRID_MIDDLE};
     mu_grid_layout(f->arena, cells, 4, &options);
-    /* 53 wide, ending at 100; 21.5 high around 10. */
-    check(cells, 4, (double[]){47, 70, 47, 70}, (double[]){2 - 1, -1, 12 - 1 + 0.25, 12 - 1 + 0.5});
+    /* 53 wide, ending at 100; 21.5 high around 10. Rows below the first have no slack as Vega measures it. */
+    check(cells, 4, (double[]){47, 70, 47, 70}, (double[]){2 - 1, -1, 12 - 1, 12 - 1});
 }
 
 int main(void)

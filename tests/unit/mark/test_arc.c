@@ -37,7 +37,7 @@ static void a_pie_is_as_large_as_a_continuous_view_and_has_no_frame(void **state
     MuRender *r = draw(pie);
     assert_near(r->root->width, 300);
     assert_near(r->root->height, 300);
-    assert_false(mu_item_strokes(r->view_group));
+    assert_false(mu_item_strokes(r->root->item));
 }
 
 static void an_order_sorts_the_parts(void **state)
