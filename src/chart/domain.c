@@ -1,6 +1,7 @@
 /* Domains: explicit ones, those of bins and stacks, or the union over all units that share the scale.
  * Rules: vega-lite/src/compile/scale/domain.ts; the sorting of discrete domains: vega-encode's scales and
  * vega-parser's parsers/scale/domain.js. */
+#include "chart/rank.h"
 #include "chart/render.h"
 #include "transform/predicate.h"
 #include "transform/transform.h"
@@ -167,50 +168,25 @@ static void add_discrete_use(Domain *d, MuScope *scope, const MuChannelDef *def)
         add_value(d, mu_column_value(column, mu_table_row(table, i)));
 }
 
-/* One value with what it is sorted by. */
-typedef struct Ranked {
-    MuValue value, rank;
-    size_t place;
-} Ranked;
-
-static void sort_ranked(Ranked *items, Ranked *scratch, size_t size, bool descending)
+static void sort_by_ranks(Domain *d, MuRanked *items, bool descending)
 {
-    if (size < 2)
-        return;
-    size_t half = size / 2, i = 0, j = half, out = 0;
-    sort_ranked(items, scratch, half, descending);
-    sort_ranked(items + half, scratch, size - half, descending);
-    while (i < half && j < size) {
-        int order = mu_value_ascending(items[j].rank, items[i].rank);
-        scratch[out++] = (descending ? -order : order) < 0 ? items[j++] : items[i++];
-    }
-    while (i < half)
-        scratch[out++] = items[i++];
-    while (j < size)
-        scratch[out++] = items[j++];
-    memcpy(items, scratch, size * sizeof *items);
-}
-
-static void sort_by_ranks(Domain *d, Ranked *items, bool descending)
-{
-    Ranked *scratch = MU_NEW_ARRAY(d->render->arena, Ranked, d->values.size);
-    sort_ranked(items, scratch, d->values.size, descending);
+    mu_ranked_sort(d->render->arena, items, d->values.size, descending);
     for (size_t i = 0; i < d->values.size; i++)
         d->values.at[i] = items[i].value;
 }
 
-static Ranked *ranked_by_self(Domain *d)
+static MuRanked *ranked_by_self(Domain *d)
 {
-    Ranked *items = MU_NEW_ARRAY(d->render->arena, Ranked, d->values.size);
+    MuRanked *items = MU_NEW_ARRAY(d->render->arena, MuRanked, d->values.size);
     for (size_t i = 0; i < d->values.size; i++)
-        items[i] = (Ranked){d->values.at[i], d->values.at[i], i};
+        items[i] = (MuRanked){d->values.at[i], d->values.at[i], i};
     return items;
 }
 
 /* The values named in `list` first, in its order. */
 static void sort_by_list(Domain *d, const MuNode *list, const MuChannelDef *def)
 {
-    Ranked *items = ranked_by_self(d);
+    MuRanked *items = ranked_by_self(d);
     for (size_t i = 0; i < d->values.size; i++) {
         size_t place = 0;
         while (place < list->array.size && !mu_value_same(spec_value(d, list->array.at[place], def), d->values.at[i]) &&
@@ -240,7 +216,7 @@ static void sort_by_aggregate(Domain *d, MuScope *unit, const MuChannelDef *def,
         mu_value_key(&key, mu_column_value(keys, mu_table_row(sums, i)));
         mu_map_put(d->render->arena, &by_key, mu_buf_str(&key), rank);
     }
-    Ranked *items = ranked_by_self(d);
+    MuRanked *items = ranked_by_self(d);
     for (size_t i = 0; i < d->values.size; i++) {
         MuBuf key = {.arena = d->render->arena};
         mu_value_key(&key, d->values.at[i]);
@@ -497,10 +473,19 @@ static bool has_number(const Domain *d, const MuScope *unit, const MuChannelDef 
     return false;
 }
 
+/* One cell of many may be without a number. */
+static bool is_in_cell(const MuScope *scope)
+{
+    for (; scope->parent; scope = scope->parent)
+        if (scope->parent->facet)
+            return true;
+    return false;
+}
+
 /* Rows, but no number in any of them: a plot of nothing is no figure. Data without rows are another matter. */
 static void check_extent(Domain *d)
 {
-    if (d->low <= d->high || d->render->vega)
+    if (d->low <= d->high || d->render->vega || is_in_cell(d->owner))
         return;
     for (size_t i = 0; i < d->model->uses.size; i++) {
         MuScaleUse use = d->model->uses.at[i];

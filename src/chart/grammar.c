@@ -4,7 +4,7 @@
 #include "spec/composite.h"
 #include "transform/transform.h"
 
-static const char *const views[] = {"layer", "concat", "hconcat", "vconcat", NULL};
+static const char *const views[] = {"layer", "facet", "concat", "hconcat", "vconcat", NULL};
 static const char *const later[] = {"view.unit.projection", NULL};
 
 static const char **list_new(MuArena *arena, size_t size)

@@ -59,8 +59,29 @@ static void add_cells(MuRender *render, MuScope *scope, MuItem *group)
     scope->trellis->cell_count = count;
 }
 
+/* Cells whose scale in the one direction of a facet is their own need not line up. */
+static MuTrellisAlign facet_align(const MuView *view)
+{
+    bool row = view->facet[MU_FACET_ROW].def, column = view->facet[MU_FACET_COLUMN].def;
+    bool loose = (!row && view->independent[MU_CHANNEL_X]) || (!column && view->independent[MU_CHANNEL_Y]);
+    return loose ? MU_TRELLIS_NONE : MU_TRELLIS_ALL;
+}
+
+static size_t facet_columns(const MuScope *scope)
+{
+    const MuView *view = scope->view;
+    if (view->facet[MU_FACET_COLUMN].def)
+        return scope->facet->values[MU_FACET_COLUMN].count;
+    return view->facet[MU_FACET_ROW].def ? 1 : view->columns;
+}
+
 void mu_compose(MuRender *render, MuScope *scope, MuItem *group)
 {
-    scope->trellis = trellis_new(render, scope->view, MU_TRELLIS_EACH);
+    bool facet = scope->view->kind == MU_VIEW_FACET;
+    scope->trellis = trellis_new(render, scope->view, facet ? facet_align(scope->view) : MU_TRELLIS_EACH);
+    if (facet) {
+        scope->trellis->columns = facet_columns(scope);
+        mu_facet_headers(render, scope, group);
+    }
     add_cells(render, scope, group);
 }

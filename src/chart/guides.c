@@ -65,6 +65,16 @@ static MuStr axis_orient(MuRender *render, const MuNode *definition, bool x)
     return orient.size ? orient : x ? MU_STR("bottom") : MU_STR("left");
 }
 
+MuOrient mu_axis_side(MuRender *render, const MuAxisModel *axis)
+{
+    static const char *const words[] = {"left", "right", "top", "bottom"};
+    MuStr word = axis_orient(render, axis_definition(render, axis), axis->x);
+    for (int i = 0; i < 4; i++)
+        if (mu_str_is(word, words[i]))
+            return (MuOrient)i;
+    return axis->x ? MU_ORIENT_BOTTOM : MU_ORIENT_LEFT;
+}
+
 /* Titles of several layers stand in one line, joined by commas; an array or expression is taken as it is. */
 static size_t title_lines(MuRender *render, const MuStr *titles, size_t count, const MuNode *node, const MuStr **lines)
 {

@@ -43,6 +43,20 @@ static size_t columns_of(const MuModel *model, const MuView *view, const char *c
     return columns >= 1 && columns < 1e6 ? (size_t)columns : 0;
 }
 
+static bool build_facet(MuModel *model, MuView *view)
+{
+    const MuNode *spec = mu_node_get(view->node, "spec");
+    MuStr path = mu_str_printf(model->arena, "%.*s%sspec", MU_FMT(view->path), view->path.size ? "." : "");
+    view->kind = MU_VIEW_FACET;
+    view->children = MU_NEW(model->arena, MuView *);
+    view->children[0] = build_view(model, view, spec, path);
+    view->child_count = view->children[0] != NULL;
+    mu_model_facet(model, view);
+    if (view->facet[MU_FACET_WRAP].def)
+        view->columns = columns_of(model, view, "facet");
+    return view->child_count > 0;
+}
+
 static bool build_concat(MuModel *model, MuView *view, const char *key)
 {
     view->kind = MU_VIEW_CONCAT;
@@ -68,6 +82,8 @@ static MuView *build_view(MuModel *model, MuView *parent, const MuNode *node, Mu
 {
     static const char *const concats[] = {"concat", "hconcat", "vconcat"};
     MuView *view = view_new(model, parent, node, path);
+    if (mu_node_is(mu_node_get(node, "facet"), MU_OBJECT))
+        return build_facet(model, view) ? view : NULL;
     for (size_t i = 0; i < sizeof concats / sizeof *concats; i++)
         if (mu_node_is(mu_node_get(node, concats[i]), MU_ARRAY))
             return build_concat(model, view, concats[i]) ? view : NULL;

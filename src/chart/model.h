@@ -172,9 +172,11 @@ bool mu_view_shares_scale(const MuView *view, MuChannel channel);
 bool mu_view_shares_guide(const MuView *view, MuChannel channel);
 
 /* One file each. */
-void mu_model_unit(MuModel *model, MuView *view);   /* unit.c */
-void mu_model_stack(MuModel *model, MuView *view);  /* stack.c */
-void mu_model_facet(MuModel *model, MuView *view);  /* facet_model.c */
+void mu_model_unit(MuModel *model, MuView *view);  /* unit.c */
+void mu_model_stack(MuModel *model, MuView *view); /* stack.c */
+void mu_model_facet(MuModel *model, MuView *view); /* facet_model.c */
+/* What is said of a facet's header, with what config says. */
+MuChain mu_facet_header(MuModel *model, const MuFacetDef *facet);
 void mu_model_scales(MuModel *model, MuView *view); /* scale_model.c */
 void mu_model_guides(MuModel *model, MuView *view); /* guide_model.c */
 /* Is the channel of a unit continuous on a scale, i.e. may its values be invalid? */

@@ -24,7 +24,7 @@ static void layout_scope(MuRender *render, MuScope *scope)
     size_t count;
     MuScope *const *parts = mu_scope_parts(scope, &count);
     options.nested = true;
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count && !scope->empty; i++)
         layout_scope(render, parts[i]);
     if (scope->trellis)
         layout_trellis(render, scope->trellis, &options);

@@ -40,6 +40,8 @@ struct MuScope {
     MuItem *group;        /* a unit's marks */
     MuItem *item;         /* the view with all its guides; NULL of a layer inside another view */
     MuTrellis *trellis;   /* of a composed view */
+    bool empty;           /* the cell of a row and a column that have no rows in common: only its frame is drawn */
+    MuItem *label;        /* of a facet's cell, in the place of its title; NULL: none */
 };
 
 /* What was asked for over the spec; "" and zero: nothing. */
@@ -163,9 +165,21 @@ MuScope *const *mu_scope_parts(const MuScope *scope, size_t *count);
 MuScope *mu_scope_of_view(MuScope *scope, const MuView *view);
 /* Every unit that is drawn. */
 void mu_scope_each_unit(MuScope *scope, void (*fn)(MuRender *render, MuScope *unit), MuRender *render);
+/* Facets (facet.c). The data of all cells run through the transforms at once, with the facet's fields among the
+ * groups of each, and are parted into cells then: cells agree in their bins, and empty ones can be there. */
+/* The columns by which the rows of a scope's table are parted into cells of the views around it. */
+size_t mu_facet_columns(MuRender *render, const MuScope *scope, MuTable *table, MuColumn ***columns);
+/* The transform with these fields added to its groups, if it has groups. */
+const MuNode *mu_facet_transform(MuRender *render, const MuScope *scope, const MuNode *transform);
+/* Makes the cells of all facets at or below the scope. */
+void mu_facet_part(MuRender *render, MuScope *scope);
+/* Headers, footers and titles of a facet, which go into its group and its trellis (header.c). */
+void mu_facet_headers(MuRender *render, MuScope *scope, MuItem *group);
 MuGuideContext mu_guide_context(MuRender *render, const MuScope *scope);
 /* An axis of the view, or of the cells of a facet, with the scope's scales and size (guides.c). */
 MuAxisItems mu_guide_axis(MuRender *render, MuScope *scope, const MuAxisModel *axis, MuAxisParts parts);
+/* The side of the plot on which an axis stands. */
+MuOrient mu_axis_side(MuRender *render, const MuAxisModel *axis);
 /* NULL: nothing to show. */
 MuItem *mu_guide_legend(MuRender *render, MuScope *owner, const MuLegendModel *legend);
 /* Makes the group of a view and of all views inside (view_group.c). */

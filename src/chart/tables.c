@@ -8,12 +8,13 @@ static MuTable *dataset(void *host, const MuNode *data)
     return mu_load_data(host, data);
 }
 
-static MuTable *run_transforms(MuRender *render, const MuNode *list, MuTable *table)
+static MuTable *run_transforms(MuRender *render, const MuScope *scope, MuTable *table)
 {
+    const MuNode *list = mu_node_get(scope->view->node, "transform");
     MuTransformContext context = {render->arena, &render->env, render->diags, render->zone, render, dataset};
     for (size_t i = 0; table && mu_node_is(list, MU_ARRAY) && i < list->array.size; i++) {
         bool had_rows = table->size > 0;
-        table = mu_transform_run(list->array.at[i], table, &context);
+        table = mu_transform_run(mu_facet_transform(render, scope, list->array.at[i]), table, &context);
         if (table && had_rows && !table->size && !mu_node_is_made(list->array.at[i]))
             mu_diag(render->diags, MU_DIAG_NO_ROWS, list->array.at[i]->span);
     }
@@ -126,8 +127,9 @@ static void unknown_field(Job *job, const MuChannelDef *def)
     for (size_t i = 0; i < count && i < 40; i++)
         mu_buf_printf(&list, "%s%.*s", i ? ", " : "", MU_FMT(names[i]));
     MuStr nearest = mu_nearest(def->field, names, count), all = mu_buf_str(&list);
-    diag->path = mu_str_printf(arena, "%.*s%sencoding.%s", MU_FMT(job->scope->view->path),
-                               job->scope->view->path.size ? "." : "", mu_channel_name(def->channel));
+    diag->path =
+        mu_str_printf(arena, "%.*s%s%s.%s", MU_FMT(job->scope->view->path), job->scope->view->path.size ? "." : "",
+                      mu_channel_is_facet(def->channel) ? "facet" : "encoding", mu_channel_name(def->channel));
     if (nearest.size)
         mu_diag_hint(job->render->diags, diag, "the columns are %.*s; did you mean '%.*s'?", MU_FMT(all),
                      MU_FMT(nearest));
@@ -256,11 +258,16 @@ static void pick_argument(void *context, const MuChannelDef *def)
 static void aggregate(Job *job)
 {
     const MuUnit *unit = job->scope->view->unit;
-    size_t most = 2 * (MU_CHANNEL_COUNT + unit->list_sizes[0] + unit->list_sizes[1] + unit->list_sizes[2]) + 64;
+    MuColumn **facets;
+    size_t facet_count = mu_facet_columns(job->render, job->scope, job->table, &facets);
+    size_t most =
+        2 * (MU_CHANNEL_COUNT + unit->list_sizes[0] + unit->list_sizes[1] + unit->list_sizes[2]) + 64 + facet_count;
     Grouping g = {.job = job};
     g.groups = MU_NEW_ARRAY(job->render->arena, MuColumn *, most);
     g.measures = MU_NEW_ARRAY(job->render->arena, MuMeasure, most);
     each_field(unit, collect, &g);
+    for (size_t i = 0; i < facet_count; i++)
+        add_group(&g, facets[i]);
     job->table = mu_aggregate_table(job->table, g.groups, g.group_count, g.measures, g.measure_count);
     each_field(unit, pick_argument, job);
 }
@@ -337,33 +344,46 @@ static MuColumn *domain_order(Job *job)
 static void impute_parts(Job *job, MuColumn *const *dimension)
 {
     const MuUnit *unit = job->scope->view->unit;
-    MuColumn **groups = MU_NEW_ARRAY(job->render->arena, MuColumn *, unit->stack_by_size + 1);
-    size_t count = 0;
+    MuColumn **facets;
+    size_t facet_count = mu_facet_columns(job->render, job->scope, job->table, &facets), count = 0;
+    MuColumn **groups = MU_NEW_ARRAY(job->render->arena, MuColumn *, unit->stack_by_size + facet_count + 1);
     for (size_t i = 0; i < unit->stack_by_size; i++) {
         groups[count] = mu_table_field(job->table, unit->stack_by[i]->column);
         count += groups[count] != NULL;
     }
+    for (size_t i = 0; i < facet_count; i++)
+        groups[count++] = facets[i];
     MuColumn *value = mu_table_field(job->table, unit->defs[unit->stack.channel]->column);
     if (dimension[0] && value)
         job->table = mu_impute_zero(job->table, value, dimension[0], groups, count);
+}
+
+/* Rows of one place and one cell stand on one another. */
+static size_t stack_groups(Job *job, MuChannel place, MuColumn ***groups)
+{
+    const MuUnit *unit = job->scope->view->unit;
+    MuColumn **facets;
+    size_t facet_count = mu_facet_columns(job->render, job->scope, job->table, &facets);
+    *groups = MU_NEW_ARRAY(job->render->arena, MuColumn *, facet_count + 4);
+    size_t count = columns_of(job, unit->defs[place], *groups);
+    if (mu_channel_offset(place) != MU_CHANNEL_COUNT)
+        count += columns_of(job, unit->defs[mu_channel_offset(place)], *groups + count);
+    for (size_t i = 0; i < facet_count; i++)
+        (*groups)[count++] = facets[i];
+    return count;
 }
 
 static void stack(Job *job)
 {
     const MuUnit *unit = job->scope->view->unit;
     const MuStackInfo *info = &unit->stack;
-    MuChannel other = mu_channel_across(info->channel), offset = mu_channel_offset(other);
-    MuColumn *groups[8] = {0}, **sort = MU_NEW_ARRAY(job->render->arena, MuColumn *,
-                                                     unit->stack_by_size + unit->list_sizes[MU_LIST_ORDER] + 2);
-    bool *descending =
-        MU_NEW_ARRAY(job->render->arena, bool, unit->stack_by_size + unit->list_sizes[MU_LIST_ORDER] + 2);
-    size_t count = columns_of(job, unit->defs[other], groups);
-    if (info->impute && count) {
-        impute_parts(job, groups);
-        count = columns_of(job, unit->defs[other], groups);
-    }
-    if (offset != MU_CHANNEL_COUNT)
-        count += columns_of(job, unit->defs[offset], groups + count);
+    MuChannel other = mu_channel_across(info->channel);
+    size_t most = unit->stack_by_size + unit->list_sizes[MU_LIST_ORDER] + 2;
+    MuColumn *dimension[2] = {0}, **groups, **sort = MU_NEW_ARRAY(job->render->arena, MuColumn *, most);
+    bool *descending = MU_NEW_ARRAY(job->render->arena, bool, most);
+    if (info->impute && columns_of(job, unit->defs[other], dimension))
+        impute_parts(job, dimension);
+    size_t count = stack_groups(job, other, &groups);
     MuColumn *value = mu_table_field(job->table, unit->defs[info->channel]->column), *by_domain = domain_order(job);
     size_t sort_count = stack_sort(job, sort, descending);
     if (by_domain) {
@@ -443,6 +463,24 @@ static void early_bins(MuRender *render, MuScope *scope, MuTable *table)
         each_field(scope->view->unit, make_bin, &job);
 }
 
+/* The columns that a facet parts its rows by. */
+static void facet_columns(MuRender *render, MuScope *scope)
+{
+    Job job = {.render = render, .scope = scope, .table = mu_table_copy(render->arena, scope->table)};
+    for (int dim = 0; dim < MU_FACET_DIMS; dim++) {
+        const MuChannelDef *def = scope->view->facet[dim].def;
+        if (!def)
+            continue;
+        check_field(&job, def);
+        if (render->diags->errors)
+            return;
+        make_dates(&job, def);
+        make_bin(&job, def);
+        make_unit(&job, def);
+    }
+    scope->table = job.table;
+}
+
 static void scope_tables(MuRender *render, MuScope *scope)
 {
     MuTable *table = scope->table;
@@ -455,11 +493,13 @@ static void scope_tables(MuRender *render, MuScope *scope)
         mu_view_each_unit(scope->view, early_dates, &early);
     }
     early_bins(render, scope, table);
-    scope->table = run_transforms(render, mu_node_get(scope->view->node, "transform"), table);
+    scope->table = run_transforms(render, scope, table);
     if (!scope->table || render->diags->errors)
         return;
     if (scope->view->kind == MU_VIEW_UNIT)
         unit_tables(render, scope);
+    else if (scope->view->kind == MU_VIEW_FACET)
+        facet_columns(render, scope);
     for (size_t i = 0; i < scope->child_count && !render->diags->errors; i++)
         scope_tables(render, scope->children[i]);
 }
@@ -467,5 +507,7 @@ static void scope_tables(MuRender *render, MuScope *scope)
 bool mu_pass_transform(MuRender *render)
 {
     scope_tables(render, render->root);
+    if (!render->diags->errors)
+        mu_facet_part(render, render->root);
     return render->diags->errors == 0;
 }

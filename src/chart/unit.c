@@ -27,6 +27,9 @@ static bool takes_channel(const char *mark, MuChannel channel, bool binned)
         return one_of(mark, "text");
     case MU_CHANNEL_ANGLE:
         return one_of(mark, "point square text");
+    case MU_CHANNEL_ROW:
+    case MU_CHANNEL_COLUMN:
+    case MU_CHANNEL_FACET:
     case MU_CHANNEL_URL:
         return one_of(mark, "image");
     case MU_CHANNEL_THETA:

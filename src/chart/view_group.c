@@ -20,8 +20,9 @@ static void frame(MuRender *render, MuScope *scope, MuItem *group)
     MuColor fill, stroke;
     group->group->width = group->width = scope->width;
     group->group->height = group->height = scope->height;
+    /* A transparent frame is not seen, but takes room between cells, as in Vega. */
     bool filled = mu_chain_color(&chain, "fill", &fill) && fill.a > 0,
-         stroked = mu_chain_color(&chain, "stroke", &stroke) && stroke.a > 0;
+         stroked = mu_chain_color(&chain, "stroke", &stroke) && mu_chain_has(&chain, "stroke");
     group->style = mu_style_new(render->arena);
     if (filled)
         group->style->fill = mu_paint(fill);
@@ -79,6 +80,10 @@ static void add_title(ViewGroup *g)
 {
     MuRender *render = g->render;
     const MuNode *node = mu_node_get(g->scope->view->node, "title");
+    if (g->scope->label) {
+        mu_group_add(render->arena, g->group, g->scope->label);
+        return;
+    }
     if (!node || node->kind == MU_NULL)
         return;
     const MuNode *definition =
@@ -124,7 +129,6 @@ static void sort_axis(ViewGroup *g, MuItem *item)
 static void fill_plot(ViewGroup *g)
 {
     MuView *view = g->scope->view;
-    frame(g->render, g->scope, g->group);
     for (size_t i = 0; i < view->axes.size; i++) {
         MuAxisParts parts = view->axes.at[i]->in_header ? MU_AXIS_GRID : MU_AXIS_ALL;
         MuAxisItems items = mu_guide_axis(g->render, g->scope, view->axes.at[i], parts);
@@ -152,6 +156,11 @@ MuItem *mu_view_group(MuRender *render, MuScope *scope)
                    .scope = scope,
                    .context = mu_guide_context(render, scope),
                    .group = mu_group_new(render->arena, MU_ROLE_VIEW)};
+    scope->item = g.group;
+    if (!mu_view_is_composed(scope->view))
+        frame(render, scope, g.group);
+    if (scope->empty)
+        return g.group;
     if (mu_view_is_composed(scope->view))
         mu_compose(render, scope, g.group);
     else
@@ -160,7 +169,6 @@ MuItem *mu_view_group(MuRender *render, MuScope *scope)
     add_title(&g);
     if (scope == render->root)
         add_caption(&g);
-    scope->item = g.group;
     return g.group;
 }
 

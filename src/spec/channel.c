@@ -30,6 +30,9 @@ static const char *const names[MU_CHANNEL_COUNT] = {
     [MU_CHANNEL_KEY] = "key",
     [MU_CHANNEL_DETAIL] = "detail",
     [MU_CHANNEL_ORDER] = "order",
+    [MU_CHANNEL_ROW] = "row",
+    [MU_CHANNEL_COLUMN] = "column",
+    [MU_CHANNEL_FACET] = "facet",
 };
 
 const char *mu_channel_name(MuChannel channel)
@@ -125,6 +128,8 @@ static double default_maxbins(MuChannel channel)
     case MU_CHANNEL_FILL_OPACITY:
     case MU_CHANNEL_STROKE_OPACITY:
     case MU_CHANNEL_SHAPE:
+    case MU_CHANNEL_ROW:
+    case MU_CHANNEL_COLUMN:
         return 6;
     case MU_CHANNEL_STROKE_DASH:
         return 4;
@@ -245,7 +250,7 @@ static MuFieldType type_by_scale(const MuNode *scale)
 
 static MuFieldType default_field_type(const MuChannelDef *def)
 {
-    if (def->channel == MU_CHANNEL_SHAPE || def->channel == MU_CHANNEL_STROKE_DASH)
+    if (def->channel == MU_CHANNEL_SHAPE || def->channel == MU_CHANNEL_STROKE_DASH || mu_channel_is_facet(def->channel))
         return MU_NOMINAL;
     if (def->channel == MU_CHANNEL_ORDER || mu_node_is(def->sort, MU_ARRAY))
         return MU_ORDINAL;

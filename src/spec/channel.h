@@ -36,6 +36,9 @@ typedef enum MuChannel {
     MU_CHANNEL_KEY,
     MU_CHANNEL_DETAIL,
     MU_CHANNEL_ORDER,
+    MU_CHANNEL_ROW,
+    MU_CHANNEL_COLUMN,
+    MU_CHANNEL_FACET,
     MU_CHANNEL_COUNT
 } MuChannel;
 
@@ -60,6 +63,11 @@ static inline bool mu_channel_is_offset(MuChannel c)
 static inline bool mu_channel_is_color(MuChannel c)
 {
     return c == MU_CHANNEL_COLOR || c == MU_CHANNEL_FILL || c == MU_CHANNEL_STROKE;
+}
+/* Channels that part the data into views of their own. */
+static inline bool mu_channel_is_facet(MuChannel c)
+{
+    return c == MU_CHANNEL_ROW || c == MU_CHANNEL_COLUMN || c == MU_CHANNEL_FACET;
 }
 /* Channels that get a scale: positions (not the second ones), offsets, and the looks from color to shape. */
 bool mu_channel_has_scale(MuChannel channel);

@@ -172,6 +172,13 @@ static const MuNode *title_places(MuArena *arena, const MuNode *title)
     return bag;
 }
 
+static void add_plain_text(MuChain *chain)
+{
+    MuArena *arena = chain->arena;
+    const MuNode *plain = mu_node_with(arena, NULL, "fontSize", mu_node_new_number(arena, 11, NULL));
+    mu_chain_add(chain, mu_node_with(arena, plain, "fontWeight", mu_node_new_string(arena, MU_STR("normal"), NULL)));
+}
+
 /* A title with styles of its own has nothing of "group-title" but Vega's plain text below them. */
 static void add_title_styles(MuChain *chain, const MuNode *config, const MuNode *names)
 {
@@ -181,8 +188,7 @@ static void add_title_styles(MuChain *chain, const MuNode *config, const MuNode 
     for (size_t i = 0; i < styles.size; i++)
         mu_chain_add(chain, style_as(arena, styles.bags[i], ""));
     mu_chain_add(chain, title_places(arena, mu_node_get(config, "title")));
-    const MuNode *plain = mu_node_with(arena, NULL, "fontSize", mu_node_new_number(arena, 11, names));
-    mu_chain_add(chain, mu_node_with(arena, plain, "fontWeight", mu_node_new_string(arena, MU_STR("normal"), names)));
+    add_plain_text(chain);
 }
 
 MuChain mu_config_title(MuArena *arena, const MuNode *config, const MuNode *definition, MuEnv *env)
@@ -209,6 +215,41 @@ MuChain mu_config_unframed_view(MuArena *arena, const MuNode *config, const MuNo
         add_styles(&chain, styles, own);
     else
         mu_chain_add(&chain, mu_node_get(styles, "view"));
+    return chain;
+}
+
+MuChain mu_config_header(MuArena *arena, const MuNode *config, const MuNode *definition, const char *kind, MuEnv *env)
+{
+    MuChain chain = chain_new(arena, env);
+    const MuNode *orient = mu_node_get(definition, "orient");
+    if (orient && !mu_node_get(definition, "labelOrient"))
+        definition = mu_node_with(arena, definition, "labelOrient", orient);
+    if (orient && !mu_node_get(definition, "titleOrient"))
+        definition = mu_node_with(arena, definition, "titleOrient", orient);
+    mu_chain_add(&chain, definition);
+    mu_chain_add(&chain, mu_node_get(config, kind));
+    mu_chain_add(&chain, mu_node_get(config, "header"));
+    return chain;
+}
+
+MuChain mu_config_header_part(const MuChain *header, const MuNode *config, const char *part, const MuNode *usual)
+{
+    static const char *const names[][2] = {
+        {"Align", "align"},           {"Anchor", "anchor"}, {"Angle", "angle"},           {"Baseline", "baseline"},
+        {"Color", "color"},           {"Font", "font"},     {"FontSize", "fontSize"},     {"FontStyle", "fontStyle"},
+        {"FontWeight", "fontWeight"}, {"Limit", "limit"},   {"LineHeight", "lineHeight"}, {"Orient", "orient"},
+        {"Padding", "offset"}};
+    MuChain chain = chain_new(header->arena, header->env);
+    const MuNode *bag = NULL, *styles = mu_node_get(config, "style");
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const MuNode *value = mu_chain_get(header, mu_str_printf(chain.arena, "%s%s", part, names[i][0]).at, NULL);
+        if (value)
+            bag = mu_node_with(chain.arena, bag, names[i][1], value);
+    }
+    mu_chain_add(&chain, bag);
+    mu_chain_add(&chain, usual);
+    mu_chain_add(&chain, style_as(chain.arena, mu_node_find(styles, mu_str_printf(chain.arena, "guide-%s", part)), ""));
+    add_plain_text(&chain);
     return chain;
 }
 

@@ -20,6 +20,12 @@ MuChain mu_config_legend(MuArena *arena, const MuNode *config, const MuNode *def
 MuChain mu_config_title(MuArena *arena, const MuNode *config, const MuNode *definition, MuEnv *env);
 /* The chain of a definition over config.<name>. */
 MuChain mu_config_part(MuArena *arena, const MuNode *config, const MuNode *definition, const char *name, MuEnv *env);
+/* What is said of a facet's header: its definition → config.headerRow, headerColumn or headerFacet, as `kind` names
+ * it → config.header. */
+MuChain mu_config_header(MuArena *arena, const MuNode *config, const MuNode *definition, const char *kind, MuEnv *env);
+/* The looks of one part of a header ("label", "title") under the names that titles have for them: what `header` says,
+ * then `usual` (its text and defaults), then the part's style. */
+MuChain mu_config_header_part(const MuChain *header, const MuNode *config, const char *part, const MuNode *usual);
 /* A view's background: its `view` definition, its styles, style.cell, config.view. */
 MuChain mu_config_view(MuArena *arena, const MuNode *config, const MuNode *definition, MuEnv *env);
 /* The same of a view without x and y, whose style is "view" instead of "cell": it has no frame. */

@@ -1,5 +1,6 @@
 #include "spec/normalize.h"
 
+#include "spec/compose.h"
 #include "spec/composite.h"
 
 typedef struct Normalizer {
@@ -232,6 +233,10 @@ static const MuNode *normalize(Normalizer *n, const MuNode *spec, const MuNode *
     for (size_t i = 0; i < sizeof concats / sizeof *concats; i++)
         if (mu_node_is(mu_node_get(spec, concats[i]), MU_ARRAY))
             return normalize_list(n, spec, concats[i], parent_encoding);
+    if (mu_spec_has_facet_channel(spec) && !parent_encoding)
+        spec = mu_spec_facet_view(n->arena, spec);
+    if (mu_node_is(mu_node_get(spec, "facet"), MU_OBJECT))
+        return mu_node_with(n->arena, spec, "spec", normalize(n, mu_node_get(spec, "spec"), parent_encoding));
     const MuNode *own = mu_node_get(spec, "encoding"), *encoding = merge_encoding(n, parent_encoding, own);
     if (mu_node_is(mu_node_get(spec, "layer"), MU_ARRAY))
         return normalize_layer(n, spec, encoding);
