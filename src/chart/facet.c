@@ -132,9 +132,13 @@ static void rank_by_field(Parting *p, const MuChannelDef *def, MuRanked *items, 
 {
     MuTable *table = p->scope->table;
     MuStr field = mu_node_string(mu_node_get(def->sort, "field"), MU_STR(""));
-    MuColumn *group = mu_table_field(table, def->column), *column = field.size ? mu_table_field(table, field) : NULL;
+    const MuNode *field_node = mu_node_get(def->sort, "field");
+    MuColumn *group = mu_table_field(table, def->column),
+             *column = field.size ? mu_transform_field(table, field_node, p->render->diags) : NULL;
+    if (field.size && !column)
+        return;
     MuMeasure measure = {mu_node_string(mu_node_get(def->sort, "op"), MU_STR("min")), column, MU_STR("<sort>")};
-    if (!group || (field.size && !column))
+    if (!group)
         return;
     MuTable *sums = mu_aggregate_table(table, &group, 1, &measure, 1);
     MuColumn *keys = mu_table_field(sums, def->column), *ranks = mu_table_column(sums, measure.as);

@@ -47,8 +47,12 @@ static void set_title(MuModel *model, MuFacetDef *facet)
 
 static void read_dim(MuModel *model, MuFacetDef *facet, MuChannel channel, const MuNode *node)
 {
-    if (!mu_node_get(node, "field"))
+    if (!node)
         return;
+    if (!mu_node_get(node, "field")) {
+        mu_diag(model->diags, MU_DIAG_FACET_FIELD, node->span);
+        return;
+    }
     facet->def = mu_channel_def(model->arena, channel, node, NULL);
     facet->header = mu_node_get(node, "header");
     if (mu_node_is(facet->header, MU_NULL))
@@ -89,6 +93,9 @@ void mu_model_facet(MuModel *model, MuView *view)
             dim == MU_FACET_WRAP ? (mapping ? NULL : node) : mu_node_get(node, mu_channel_name(dims[dim].channel));
         read_dim(model, &view->facet[dim], dims[dim].channel, own);
     }
+    const MuNode *columns = mu_node_get(view->node, "columns");
+    if (mapping && columns)
+        mu_diag(model->diags, MU_DIAG_COLUMNS_IGNORED, columns->span)->path = view->path;
     for (int dim = 0; dim < MU_FACET_DIMS && view->child_count; dim++)
         if (view->children[0]->kind == MU_VIEW_FACET)
             take_title(model, &view->facet[dim], &view->children[0]->facet[dim]);

@@ -4,7 +4,6 @@
 #include "spec/composite.h"
 #include "transform/transform.h"
 
-static const char *const views[] = {"layer", "facet", "concat", "hconcat", "vconcat", NULL};
 static const char *const later[] = {"view.unit.projection", NULL};
 
 static const char **list_new(MuArena *arena, size_t size)
@@ -56,7 +55,6 @@ const MuGrammar *mu_chart_grammar(MuArena *arena)
     MuGrammar *grammar = MU_NEW(arena, MuGrammar);
     *grammar = (MuGrammar){.marks = mark_names(arena),
                            .transforms = transform_keys(arena),
-                           .views = views,
                            .channels = channel_names(arena),
                            .later = later};
     return grammar;

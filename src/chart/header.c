@@ -144,25 +144,6 @@ static MuItem *label_of(Headers *h, int dim, size_t place)
 
 /* --- sizes --- */
 
-static double side_of(const MuScope *scope, bool x)
-{
-    return x ? scope->width : scope->height;
-}
-
-/* A view of plots one below the other is as wide as they are, if they are all as wide; likewise rows. NAN: none. */
-static double plot_side(const MuScope *cell, bool x)
-{
-    if (!mu_view_is_composed(cell->view))
-        return side_of(cell, x);
-    if (cell->view->kind == MU_VIEW_FACET || (cell->view->columns != (x ? 1 : 0)) || !cell->child_count)
-        return NAN;
-    double side = plot_side(cell->children[0], x);
-    for (size_t i = 1; i < cell->child_count; i++)
-        if (plot_side(cell->children[i], x) != side)
-            return NAN;
-    return side;
-}
-
 /* The widest cell of a column, the highest of a row. */
 static double line_side(const Headers *h, bool x, size_t line)
 {
@@ -170,7 +151,7 @@ static double line_side(const Headers *h, bool x, size_t line)
     double most = NAN;
     for (size_t i = x ? line : line * h->columns, n = 0; i < facet->cell_count && n < (x ? h->rows : h->columns);
          i += x ? h->columns : 1, n++)
-        most = fmax(most, plot_side(facet->cells[i], x));
+        most = fmax(most, mu_scope_plot_side(h->render, facet->cells[i], x));
     return most;
 }
 

@@ -49,12 +49,12 @@ bool mu_pass_layout(MuRender *render)
     render->origin_y = result.origin_y;
     render->canvas_width = result.canvas_width;
     render->canvas_height = result.canvas_height;
-    render->size_changed = !mu_view_is_composed(render->root->view) &&
-                           (result.view_width != render->root->width || result.view_height != render->root->height);
-    if (render->size_changed) {
-        mu_scope_set_side(render->root, true, result.view_width);
-        mu_scope_set_side(render->root, false, result.view_height);
-    }
+    bool wider = result.view_width != render->layout.width, higher = result.view_height != render->layout.height;
+    render->size_changed = wider || higher;
+    if (wider)
+        mu_scope_set_plot_side(render->root, true, result.view_width);
+    if (higher)
+        mu_scope_set_plot_side(render->root, false, result.view_height);
     return true;
 }
 

@@ -7,6 +7,7 @@
 #include "chart/grammar.h"
 #include "io/zone_file.h"
 #include "spec/check.h"
+#include "spec/compose.h"
 #include "spec/normalize.h"
 #include "spec/theme.h"
 
@@ -66,7 +67,8 @@ static bool configure(MuRender *render)
 
 static bool normalize(MuRender *render)
 {
-    render->normal = mu_spec_normalize(render->arena, render->spec, render->config, render->diags);
+    const MuNode *plain = mu_spec_repeat(render->arena, render->spec, render->diags);
+    render->normal = mu_spec_normalize(render->arena, plain, render->config, render->diags);
     return render->diags->errors == 0;
 }
 
@@ -84,7 +86,8 @@ const MuPass mu_passes[] = {
     {"read", "the spec as a tree of values", read, mu_dump_spec},
     {"check", "the spec against the grammar", check, NULL},
     {"configure", "defaults, theme and config as one; the time zone", configure, mu_dump_config},
-    {"normalize", "plain views: composite marks and overlays expanded, encodings inherited", normalize, mu_dump_normal},
+    {"normalize", "plain views: repeats, facet channels, composite marks and overlays expanded, encodings inherited",
+     normalize, mu_dump_normal},
     {"params", "parameters and their values", mu_pass_params, mu_dump_params},
     {"model", "views with types, scales, axes and legends", model, mu_dump_model},
     {"load", "the datasets", mu_pass_load, NULL},

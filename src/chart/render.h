@@ -189,6 +189,10 @@ MuItem *mu_view_group(MuRender *render, MuScope *scope);
 void mu_compose(MuRender *render, MuScope *scope, MuItem *group);
 /* Gives the scope and what is drawn in it a width (`x`) or height. */
 void mu_scope_set_side(MuScope *scope, bool x, double size);
+/* The size that all plots of a scope have on a side across which they are not put side by side: of a plot its own,
+ * of a vconcat's plots their width if it is the same and does not follow from steps. NaN: none. */
+double mu_scope_plot_side(const MuRender *render, const MuScope *scope, bool x);
+void mu_scope_set_plot_side(MuScope *scope, bool x, double size);
 /* The place of a size on a side when nothing was said. */
 double mu_config_step(const MuNode *config, bool x);
 

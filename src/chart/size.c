@@ -81,19 +81,6 @@ static double default_size(MuRender *render, const MuScope *scope, bool x)
     return scale ? size_by_step(scope, channel, step, false) : step;
 }
 
-/* Layers with scales of their own are as large as the first of them. */
-static const MuScope *scaled_scope(const MuScope *scope, MuChannel channel)
-{
-    if (mu_scope_scale(scope, channel))
-        return scope;
-    for (size_t i = 0; i < scope->child_count; i++) {
-        const MuScope *found = scaled_scope(scope->children[i], channel);
-        if (found)
-            return found;
-    }
-    return NULL;
-}
-
 /* What a view or the first of its layers that does says of its size. */
 static const MuNode *said_size(const MuView *view, bool x)
 {
@@ -129,13 +116,23 @@ static double largest_layer(MuRender *render, const MuScope *scope, bool x)
     return size;
 }
 
+/* Does the size follow from a step for each value of a discrete scale? */
+static bool is_by_step(const MuRender *render, const MuScope *scope, bool x)
+{
+    const MuNode *said = said_size(scope->view, x);
+    MuChannel channel = x ? MU_CHANNEL_X : MU_CHANNEL_Y;
+    const MuScale *scale = mu_scope_scale(scope, channel);
+    if (!scale || !scale->def->discrete || mu_node_is(said, MU_NUMBER) || mu_node_is(said, MU_STRING))
+        return false;
+    return said || !mu_node_is(discrete_size(render, x), MU_NUMBER);
+}
+
 static double side_size(MuRender *render, const MuScope *scope, bool x)
 {
     const MuNode *said = said_size(scope->view, x), *step = mu_node_get(said, "step");
     MuChannel channel = x ? MU_CHANNEL_X : MU_CHANNEL_Y;
     bool is_whole = scope == render->root;
-    const MuScope *scaled = scaled_scope(scope, channel);
-    const MuScale *scale = scaled ? mu_scope_scale(scaled, channel) : NULL;
+    const MuScale *scale = mu_scope_scale(scope, channel);
     bool discrete = scale && scale->def->discrete;
     if (mu_node_is(said, MU_NUMBER))
         return said->number;
@@ -150,12 +147,11 @@ static double side_size(MuRender *render, const MuScope *scope, bool x)
     }
     if (!scale && scope->child_count)
         return largest_layer(render, scope, x);
-    bool by_step = discrete && (said || !mu_node_is(discrete_size(render, x), MU_NUMBER));
-    if (by_step && is_whole)
+    if (is_whole && is_by_step(render, scope, x))
         unfit_side(render, x); /* a size that follows from steps cannot be fitted */
     if (mu_node_is(step, MU_NUMBER) && discrete)
-        return size_by_step(scaled, channel, step->number, mu_node_is_string(mu_node_get(said, "for"), "position"));
-    return default_size(render, scaled ? scaled : scope, x);
+        return size_by_step(scope, channel, step->number, mu_node_is_string(mu_node_get(said, "for"), "position"));
+    return default_size(render, scope, x);
 }
 
 static double side_of(const MuScope *scope, bool x)
@@ -192,6 +188,49 @@ static void share_side(MuScope *scope, bool x)
     mu_scope_set_side(scope, x, common_side(scope, x));
 }
 
+double mu_scope_plot_side(const MuRender *render, const MuScope *scope, bool x)
+{
+    if (!mu_view_is_composed(scope->view))
+        return side_of(scope, x);
+    if (scope->view->kind == MU_VIEW_FACET || scope->view->columns != (x ? 1 : 0))
+        return NAN;
+    double common = NAN;
+    for (size_t i = 0; i < scope->child_count; i++) {
+        const MuScope *child = scope->children[i];
+        double side = mu_scope_plot_side(render, child, x);
+        if ((i && side != common) || (!mu_view_is_composed(child->view) && is_by_step(render, child, x)))
+            return NAN;
+        common = side;
+    }
+    return common;
+}
+
+void mu_scope_set_plot_side(MuScope *scope, bool x, double size)
+{
+    if (!mu_view_is_composed(scope->view))
+        mu_scope_set_side(scope, x, size);
+    for (size_t i = 0; i < scope->child_count && mu_view_is_composed(scope->view); i++)
+        mu_scope_set_plot_side(scope->children[i], x, size);
+}
+
+/* Only a side that all plots of a composed figure have in common can be fitted, and not both at once. */
+static void settle_autosize(MuRender *render)
+{
+    MuLayoutOptions *layout = &render->layout;
+    double width = mu_scope_plot_side(render, render->root, true),
+           height = mu_scope_plot_side(render, render->root, false);
+    layout->width = isnan(width) ? 0 : width;
+    layout->height = isnan(height) ? 0 : height;
+    bool fits = (layout->autosize == MU_AUTOSIZE_FIT_X && !isnan(width)) ||
+                (layout->autosize == MU_AUTOSIZE_FIT_Y && !isnan(height));
+    if (!mu_view_is_composed(render->root->view) || fits || layout->autosize == MU_AUTOSIZE_PAD)
+        return;
+    layout->autosize = MU_AUTOSIZE_PAD;
+    const MuNode *said = mu_node_get(render->normal, "autosize");
+    if (said)
+        mu_diag(render->diags, MU_DIAG_FIT_COMPOSED, said->span);
+}
+
 static void size_view(MuRender *render, MuScope *scope)
 {
     if (!mu_view_is_composed(scope->view)) {
@@ -220,11 +259,6 @@ bool mu_pass_sizes(MuRender *render)
     mu_layout_read_padding(&render->layout, of_spec_or_config(render, "padding"));
     mu_layout_read_legends(&render->layout, mu_node_path(render->config, "legend", "layout", NULL));
     size_view(render, render->root);
-    if (mu_view_is_composed(render->root->view)) {
-        render->layout.autosize = MU_AUTOSIZE_PAD; /* only a single plot can be fitted */
-    } else {
-        render->layout.width = render->root->width;
-        render->layout.height = render->root->height;
-    }
+    settle_autosize(render);
     return mu_outer_read(render);
 }

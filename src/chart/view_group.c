@@ -140,6 +140,15 @@ static void fill_plot(ViewGroup *g)
     add_all(g->render->arena, g->group, g->above.at, g->above.size);
 }
 
+/* The outermost view is as wide or high as all its plots are. */
+static void set_common_size(ViewGroup *g)
+{
+    double width = mu_scope_plot_side(g->render, g->scope, true),
+           height = mu_scope_plot_side(g->render, g->scope, false);
+    g->group->group->width = g->group->width = isnan(width) ? 0 : width;
+    g->group->group->height = g->group->height = isnan(height) ? 0 : height;
+}
+
 static void add_legends(ViewGroup *g)
 {
     const MuView *view = g->scope->view;
@@ -159,6 +168,8 @@ MuItem *mu_view_group(MuRender *render, MuScope *scope)
     scope->item = g.group;
     if (!mu_view_is_composed(scope->view))
         frame(render, scope, g.group);
+    else if (scope == render->root)
+        set_common_size(&g);
     if (scope->empty)
         return g.group;
     if (mu_view_is_composed(scope->view))

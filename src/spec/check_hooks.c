@@ -41,8 +41,6 @@ static void check_kind(MuCheck *check, const MuPlace *place, const MuNode *node,
     if (is_inside_layer(place) && kind->index != 1) {
         MuDiag *diag = mu_diag(check->diags, MU_DIAG_BAD_NESTING, member->key_span, kind->key);
         mu_check_place(check, diag, &inside, MU_STR("a layer holds single marks or further layers"));
-    } else if (!mu_is_drawn(member->key, check->grammar->views)) {
-        mu_check_not_drawn(check, &inside, member->key_span, "the view ", member->key);
     }
 }
 
@@ -174,9 +172,21 @@ static void check_channel(MuCheck *check, const MuPlace *place, const MuMember *
     mu_check_place(check, diag, &inside, MU_STR("add 'field'; only 'count' needs none"));
 }
 
+/* Rows and columns win over `facet`. */
+static void check_facets(MuCheck *check, const MuPlace *place, const MuNode *node)
+{
+    const MuMember *facet = mu_node_member(node, MU_STR("facet"));
+    bool crossed = mu_node_path(node, "row", "field", NULL) || mu_node_path(node, "column", "field", NULL);
+    if (!facet || !mu_node_get(facet->value, "field") || !crossed)
+        return;
+    MuPlace inside = mu_place_key(place, facet->key);
+    mu_check_place(check, mu_diag(check->diags, MU_DIAG_FACET_DROPPED, facet->key_span), &inside, MU_STR(""));
+}
+
 void mu_check_encoding(MuCheck *check, const MuPlace *place, const MuNode *node, const MuProp *prop)
 {
     (void)prop;
+    check_facets(check, place, node);
     for (size_t i = 0; i < node->object.size; i++) {
         const MuMember *member = &node->object.at[i];
         if (mu_def_prop(&mu_def_encoding, member->key))

@@ -51,8 +51,8 @@ static const MuNode *cell_view(MuArena *arena, const MuNode *spec, const MuNode 
 
 const MuNode *mu_spec_facet_view(MuArena *arena, const MuNode *spec)
 {
-    const MuNode *view = spec, *cell = cell_view(arena, spec, &view), *mapping = NULL, *grid = NULL;
     bool crossed = channel_of(spec, 0) || channel_of(spec, 1);
+    const MuNode *view = spec, *cell = cell_view(arena, spec, &view), *mapping = NULL, *grid = NULL;
     for (size_t i = 0; i < WRAPPED && crossed; i++)
         if (channel_of(spec, i))
             mapping = mu_node_with(arena, mapping, channels[i], take_grid(arena, channel_of(spec, i), i, &grid));

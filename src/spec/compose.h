@@ -4,6 +4,8 @@
 
 #include "doc/node.h"
 
+/* Every repeated view as a concat or as layers, each with the fields that its {repeat: …} stand for. */
+const MuNode *mu_spec_repeat(MuArena *arena, const MuNode *spec, MuDiags *diags);
 /* Is it a mark whose encoding parts the data by `row`, `column` or `facet`? */
 bool mu_spec_has_facet_channel(const MuNode *spec);
 /* Such a view as a facet of a plain one. */

@@ -65,7 +65,6 @@ struct MuDef {
 typedef struct MuGrammar {
     const char *const *marks;      /* "bar", "line", … (names beyond Vega-Lite's are marks, too) */
     const char *const *transforms; /* by their key: "filter", "calculate", … */
-    const char *const *views;      /* "layer", "facet", "concat", "hconcat", "vconcat", "repeat" */
     const char *const *channels;   /* "x", "color", "facet", … */
     const char *const *later;      /* properties not drawn yet, as "def.property": "view.unit.projection" */
 } MuGrammar;

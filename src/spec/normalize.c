@@ -208,35 +208,33 @@ static const MuNode *drop_errors(Normalizer *n, const MuNode *spec, const MuNode
     return encoding ? mu_node_with(n->arena, spec, "encoding", encoding) : spec;
 }
 
-static const MuNode *normalize(Normalizer *n, const MuNode *spec, const MuNode *parent_encoding);
+static const MuNode *normalize(Normalizer *n, const MuNode *spec);
+static const MuNode *normalize_plot(Normalizer *n, const MuNode *spec, const MuNode *parent_encoding);
 
-/* The views in a list of the spec. */
-static const MuNode *normalize_list(Normalizer *n, const MuNode *spec, const char *key, const MuNode *encoding)
+/* Layers part no data: a facet channel in one of them is left to the model, which drops it with a warning. */
+static const MuNode *normalize_layer(Normalizer *n, const MuNode *spec, const MuNode *encoding)
+{
+    const MuNode *layers = mu_node_get(spec, "layer");
+    MuNodeList list = {0};
+    for (size_t i = 0; i < layers->array.size; i++)
+        MU_PUSH(n->arena, &list, normalize_plot(n, layers->array.at[i], encoding));
+    return mu_node_with(n->arena, mu_node_with(n->arena, spec, "encoding", NULL), "layer",
+                        array_of(n->arena, &list, layers));
+}
+
+static const MuNode *normalize_concat(Normalizer *n, const MuNode *spec, const char *key)
 {
     const MuNode *views = mu_node_get(spec, key);
     MuNodeList list = {0};
     for (size_t i = 0; i < views->array.size; i++)
-        MU_PUSH(n->arena, &list, normalize(n, views->array.at[i], encoding));
+        MU_PUSH(n->arena, &list, normalize(n, views->array.at[i]));
     return mu_node_with(n->arena, spec, key, array_of(n->arena, &list, views));
 }
 
-static const MuNode *normalize_layer(Normalizer *n, const MuNode *spec, const MuNode *encoding)
+static const MuNode *normalize_plot(Normalizer *n, const MuNode *spec, const MuNode *parent_encoding)
 {
-    return normalize_list(n, mu_node_with(n->arena, spec, "encoding", NULL), "layer", encoding);
-}
-
-static const MuNode *normalize(Normalizer *n, const MuNode *spec, const MuNode *parent_encoding)
-{
-    static const char *const concats[] = {"concat", "hconcat", "vconcat"};
     if (!mu_node_is(spec, MU_OBJECT))
         return spec;
-    for (size_t i = 0; i < sizeof concats / sizeof *concats; i++)
-        if (mu_node_is(mu_node_get(spec, concats[i]), MU_ARRAY))
-            return normalize_list(n, spec, concats[i], parent_encoding);
-    if (mu_spec_has_facet_channel(spec) && !parent_encoding)
-        spec = mu_spec_facet_view(n->arena, spec);
-    if (mu_node_is(mu_node_get(spec, "facet"), MU_OBJECT))
-        return mu_node_with(n->arena, spec, "spec", normalize(n, mu_node_get(spec, "spec"), parent_encoding));
     const MuNode *own = mu_node_get(spec, "encoding"), *encoding = merge_encoding(n, parent_encoding, own);
     if (mu_node_is(mu_node_get(spec, "layer"), MU_ARRAY))
         return normalize_layer(n, spec, encoding);
@@ -251,8 +249,21 @@ static const MuNode *normalize(Normalizer *n, const MuNode *spec, const MuNode *
     return expand_overlay(n, ranged_line(n, spec));
 }
 
+static const MuNode *normalize(Normalizer *n, const MuNode *spec)
+{
+    static const char *const concats[] = {"concat", "hconcat", "vconcat"};
+    for (size_t i = 0; i < sizeof concats / sizeof *concats; i++)
+        if (mu_node_is(mu_node_get(spec, concats[i]), MU_ARRAY))
+            return normalize_concat(n, spec, concats[i]);
+    if (mu_spec_has_facet_channel(spec))
+        spec = mu_spec_facet_view(n->arena, spec);
+    if (mu_node_is(mu_node_get(spec, "facet"), MU_OBJECT))
+        return mu_node_with(n->arena, spec, "spec", normalize(n, mu_node_get(spec, "spec")));
+    return normalize_plot(n, spec, NULL);
+}
+
 const MuNode *mu_spec_normalize(MuArena *arena, const MuNode *spec, const MuNode *config, MuDiags *diags)
 {
     Normalizer n = {arena, config, diags};
-    return normalize(&n, spec, NULL);
+    return normalize(&n, spec);
 }

@@ -4,8 +4,8 @@
 
 #include "doc/node.h"
 
-/* Layers get the encoding of their parents; composite marks and the overlays `point` and `line` become
- * layers; lines with a second end become rules. `config` is the merged configuration. Errors of composite
+/* Facet channels become facets; layers get the encoding of their parents; composite marks and the overlays `point` and
+ * `line` become layers; lines with a second end become rules. `config` is the merged configuration. Errors of composite
  * marks stand in `diags`. */
 const MuNode *mu_spec_normalize(MuArena *arena, const MuNode *spec, const MuNode *config, MuDiags *diags);
 

@@ -258,9 +258,9 @@ static void all_mistakes_are_reported_at_once_in_the_order_of_the_text(void **st
 static void what_is_not_drawn_yet_is_said(void **state)
 {
     static const char *const MARKS[] = {"bar", "ridge", NULL}, *const TRANSFORMS[] = {"filter", NULL},
-                             *const VIEWS[] = {"layer", NULL}, *const CHANNELS[] = {"x", NULL},
+                             *const CHANNELS[] = {"x", NULL},
                              *const LATER[] = {"view.unit.projection", "axis.zindex", NULL};
-    static const MuGrammar GRAMMAR = {MARKS, TRANSFORMS, VIEWS, CHANNELS, LATER};
+    static const MuGrammar GRAMMAR = {MARKS, TRANSFORMS, CHANNELS, LATER};
     Case *c = *state;
     assert_true(check_with(c, "mark: bar\ntransform: [{filter: 'true'}]\nencoding: {x: {field: a}}\n", &GRAMMAR));
     assert_int_equal(c->diags.list.size, 0);
@@ -268,8 +268,6 @@ static void what_is_not_drawn_yet_is_said(void **state)
     assert_int_equal(c->diags.list.size, 0);
     assert_true(check_with(c, "mark: arc\n", &GRAMMAR));
     assert_only(c, "not-drawn-yet", "mark", "the mark 'arc' is valid Vega-Lite, but is not drawn yet", "");
-    assert_true(check_with(c, "facet: {field: a}\nspec: {mark: bar}\n", &GRAMMAR));
-    assert_only(c, "not-drawn-yet", "facet", "the view 'facet' is valid Vega-Lite, but is not drawn yet", "");
     assert_true(check_with(c, "mark: bar\nencoding: {angle: {field: a}}\n", &GRAMMAR));
     assert_only(c, "not-drawn-yet", "encoding.angle", "the channel 'angle' is valid Vega-Lite, but is not drawn yet",
                 "");
