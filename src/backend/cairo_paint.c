@@ -99,22 +99,22 @@ static void fill_hatch(cairo_t *cr, const MuHatch *hatch, double opacity)
     cairo_path_destroy(path);
 }
 
+/* False where nothing is to be painted, or a hatch, which is no source. */
+static bool set_source(cairo_t *cr, const MuPaint *paint, double opacity)
+{
+    if (paint->kind == MU_PAINT_COLOR)
+        mu_cairo_set_color(cr, paint->color, opacity);
+    else if (paint->kind == MU_PAINT_GRADIENT)
+        set_gradient(cr, paint->gradient, opacity);
+    return paint->kind == MU_PAINT_COLOR || paint->kind == MU_PAINT_GRADIENT;
+}
+
 void mu_cairo_fill(cairo_t *cr, const MuPaint *paint, double opacity)
 {
-    switch (paint->kind) {
-    case MU_PAINT_NONE:
-        return;
-    case MU_PAINT_COLOR:
-        mu_cairo_set_color(cr, paint->color, opacity);
-        break;
-    case MU_PAINT_GRADIENT:
-        set_gradient(cr, paint->gradient, opacity);
-        break;
-    case MU_PAINT_HATCH:
+    if (paint->kind == MU_PAINT_HATCH)
         fill_hatch(cr, paint->hatch, opacity);
-        return;
-    }
-    cairo_fill_preserve(cr);
+    else if (set_source(cr, paint, opacity))
+        cairo_fill_preserve(cr);
 }
 
 /* A hatch seen through a stroke: hatched into a group, and the stroke is its mask. */
@@ -142,20 +142,10 @@ static void stroke_hatch(cairo_t *cr, const MuHatch *hatch, double opacity)
 void mu_cairo_stroke(cairo_t *cr, const MuPaint *paint, const MuStroke *stroke, double opacity)
 {
     mu_cairo_set_stroke(cr, stroke);
-    switch (paint->kind) {
-    case MU_PAINT_NONE:
-        return;
-    case MU_PAINT_COLOR:
-        mu_cairo_set_color(cr, paint->color, opacity);
-        break;
-    case MU_PAINT_GRADIENT:
-        set_gradient(cr, paint->gradient, opacity);
-        break;
-    case MU_PAINT_HATCH:
+    if (paint->kind == MU_PAINT_HATCH)
         stroke_hatch(cr, paint->hatch, opacity);
-        return;
-    }
-    cairo_stroke_preserve(cr);
+    else if (set_source(cr, paint, opacity))
+        cairo_stroke_preserve(cr);
 }
 
 cairo_operator_t mu_cairo_blend(MuStr name)

@@ -1,5 +1,6 @@
 #include "text/plain_breaks.h"
 #include "base/utf8.h"
+#include "text/plain_script.h"
 
 /* Classes of UAX #14. Ambiguous and complex ones are not among them. */
 typedef enum Class { AL, NU, IS, EX, CL, SY, OP, CP, QU, HY, BA, B2, PO, PR, IN, GL, PAIRED, SP = PAIRED, BK } Class;
@@ -21,10 +22,7 @@ static const char spaced[PAIRED + 1][COLUMNS] = {
     [PAIRED] = "1100001011111111",
 };
 
-static const struct Range {
-    uint16_t from, to;
-    Class class_of;
-} ranges[] = {
+static const MuCodeRange ranges[] = {
     {'\n', '\n', BK},     {' ', ' ', SP},       {'!', '!', EX},       {'"', '"', QU},       {'#', '#', AL},
     {'$', '$', PR},       {'%', '%', PO},       {'&', '&', AL},       {'\'', '\'', QU},     {'(', '(', OP},
     {')', ')', CP},       {'*', '*', AL},       {'+', '+', PR},       {',', ',', IS},       {'-', '-', HY},
@@ -45,19 +43,9 @@ static const struct Range {
 
 static bool find_class(uint32_t code, Class *class_of)
 {
-    size_t low = 0, high = sizeof ranges / sizeof *ranges;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (code < ranges[middle].from) {
-            high = middle;
-        } else if (code > ranges[middle].to) {
-            low = middle + 1;
-        } else {
-            *class_of = ranges[middle].class_of;
-            return true;
-        }
-    }
-    return false;
+    int kind = mu_code_kind(ranges, sizeof ranges / sizeof *ranges, code);
+    *class_of = kind < 0 ? AL : (Class)kind;
+    return kind >= 0;
 }
 
 /* What stands before the next character. */

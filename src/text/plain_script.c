@@ -2,10 +2,7 @@
 
 /* Unicode's Scripts.txt for letters, digits, punctuation and signs without marks, controls and what joins or presents
  * its neighbours otherwise (soft hyphen, fraction slash, variation selectors). Ascending. */
-static const struct Range {
-    uint16_t from, to;
-    MuScript script;
-} ranges[] = {
+static const MuCodeRange ranges[] = {
     {0x0020, 0x0040, MU_COMMON}, {0x0041, 0x005A, MU_LATIN},    {0x005B, 0x0060, MU_COMMON},
     {0x0061, 0x007A, MU_LATIN},  {0x007B, 0x007E, MU_COMMON},   {0x00A0, 0x00A9, MU_COMMON},
     {0x00AA, 0x00AA, MU_LATIN},  {0x00AB, 0x00AC, MU_COMMON},   {0x00AE, 0x00B9, MU_COMMON},
@@ -22,28 +19,27 @@ static const struct Range {
     {0x2150, 0x215F, MU_COMMON}, {0x2190, 0x22FF, MU_COMMON},
 };
 
-static bool script_of(uint32_t code, MuScript *script)
+int mu_code_kind(const MuCodeRange *table, size_t count, uint32_t code)
 {
-    size_t low = 0, high = sizeof ranges / sizeof *ranges;
+    size_t low = 0, high = count;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        if (code < ranges[middle].from) {
+        if (code < table[middle].from)
             high = middle;
-        } else if (code > ranges[middle].to) {
+        else if (code > table[middle].to)
             low = middle + 1;
-        } else {
-            *script = ranges[middle].script;
-            return true;
-        }
+        else
+            return table[middle].kind;
     }
-    return false;
+    return -1;
 }
 
 bool mu_plain_script_join(uint32_t code, MuScript *script)
 {
-    MuScript own;
-    if (!script_of(code, &own))
+    int kind = mu_code_kind(ranges, sizeof ranges / sizeof *ranges, code);
+    if (kind < 0)
         return false;
+    MuScript own = (MuScript)kind;
     if (own != MU_COMMON && *script != MU_COMMON && own != *script)
         return false;
     if (own != MU_COMMON)
