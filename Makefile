@@ -134,7 +134,7 @@ asan: ## run the tests, and draw charts and gallery (GALLERY=DIR), under Address
 	@.ci/sweep '$(GALLERY)' $(BUILD)/asan/muster
 
 VALGRIND := valgrind -q --leak-check=full --errors-for-leak-kinds=definite --show-leak-kinds=definite \
-	--error-exitcode=86 --trace-children=yes --suppressions=tests/valgrind.supp
+	--error-exitcode=86 --trace-children=yes --suppressions=$(CURDIR)/tests/valgrind.supp
 
 valgrind: ## the same under valgrind
 	@.ci/deps $(DEPS) build fonts check memcheck
