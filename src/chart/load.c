@@ -157,7 +157,7 @@ static MuScope *scope_of(MuRender *render, MuView *view, MuScope *parent)
     scope->parent = parent;
     scope->width = scope->height = NAN;
     scope->own_data = data || !parent;
-    if (mu_node_is(data, MU_OBJECT)) {
+    if (data && data->kind == MU_OBJECT) {
         scope->table = mu_load_data(render, data);
         if (scope->table && !scope->table->size && !render->vega)
             mu_diag(render->diags, MU_DIAG_DATA_NO_ROWS, data->span);
