@@ -42,6 +42,8 @@ static MuValue spec_value(Domain *d, const MuNode *node, const MuChannelDef *def
     MuValue value = mu_node_evaluate(node, &d->render->env, d->render->arena);
     if (value.kind == MU_OBJECT)
         return mu_date(mu_datetime_object(value, def ? def->unit : (MuTimeUnit){0}, d->render->zone));
+    if (time && value.kind == MU_STRING && def && def->unit.units)
+        return mu_date(mu_datetime_object(value, def->unit, d->render->zone));
     if (time && value.kind == MU_STRING)
         return mu_date(mu_date_parse(mu_value_str(value), d->render->zone));
     if (time && value.kind == MU_NUMBER && def && def->unit.units) {
@@ -49,6 +51,7 @@ static MuValue spec_value(Domain *d, const MuNode *node, const MuChannelDef *def
         bool by_year = (def->unit.units & MU_UNIT_YEAR) != 0;
         if (by_year && year < 10000)
             return mu_date(mu_civil_ms((int64_t)year, 1, 1, 0, 0, 0, 0, d->render->zone));
+        return mu_date(mu_datetime_object(value, def->unit, d->render->zone));
     }
     return time && value.kind == MU_NUMBER ? mu_date(value.number) : value;
 }
@@ -102,7 +105,7 @@ static bool has_band_end(const MuUnit *unit, const MuChannelDef *def)
     if (!def->column_end.size || mu_second_def(unit->defs, def->channel))
         return false;
     return !isnan(def->band) || mu_channel_is_polar(def->channel) ||
-           mu_mark_property(&unit->chain, "timeUnitBandPosition", NULL);
+           mu_mark_config(&unit->chain, "timeUnitBandPosition");
 }
 
 static void unaggregated(Domain *d, MuScope *unit, const MuChannelDef *def)
@@ -111,28 +114,19 @@ static void unaggregated(Domain *d, MuScope *unit, const MuChannelDef *def)
 }
 
 /* Where bars stand before or after their unit's start, the domain goes with them. */
-static void add_time_unit(Domain *d, MuScope *scope, MuTable *table, const MuChannelDef *def)
+static void add_time_unit(Domain *d, MuTable *table, const MuChannelDef *def)
 {
-    const MuUnit *unit = scope->view->unit;
-    MuColumn *start = mu_table_field(table, def->column), *end = mu_table_field(table, def->column_end);
-    double band = !isnan(def->band) ? def->band
-                                    : mu_node_number(mu_mark_property(&unit->chain, "timeUnitBandPosition", NULL), 0.5);
-    double shift = unit->mark->is_rect && mu_channel_is_xy(def->channel) ? band - 0.5 : 0;
-    if (!start || !end)
-        return;
-    const double *from = mu_column_numbers(d->render->arena, start), *to = mu_column_numbers(d->render->arena, end);
-    for (size_t i = 0; i < table->size; i++) {
-        size_t row = mu_table_row(table, i);
-        double move = shift * (to[row] - from[row]);
-        add_number(d, from[row] + move);
-        add_number(d, to[row] + move);
-    }
+    MuArena *arena = d->render->arena;
+    MuColumn *start = mu_table_column(table, mu_moved_column(arena, def, false)),
+             *end = mu_table_column(table, mu_moved_column(arena, def, true));
+    add_column_numbers(d, table, start ? start : mu_table_field(table, def->column));
+    add_column_numbers(d, table, end ? end : mu_table_field(table, def->column_end));
 }
 
 static void add_continuous_use(Domain *d, MuScope *scope, const MuChannelDef *def)
 {
     const MuUnit *unit = scope->view->unit;
-    MuTable *table = mu_scope_domain_table(d->render, scope);
+    MuTable *table = mu_scope_domain_table(scope);
     bool time_scale = mu_scale_model_type(d->model) == MU_SCALE_TIME || mu_scale_model_type(d->model) == MU_SCALE_UTC;
     if (def->kind == MU_DEF_DATUM) {
         add_number(d, mu_to_number(spec_value(d, mu_node_get(def->node, "datum"), def)));
@@ -150,7 +144,7 @@ static void add_continuous_use(Domain *d, MuScope *scope, const MuChannelDef *de
         add_number(d, scope->bins[def->channel].start);
         add_number(d, scope->bins[def->channel].stop);
     } else if (def->unit.units && time_scale && has_band_end(unit, def)) {
-        add_time_unit(d, scope, table, def);
+        add_time_unit(d, table, def);
     } else {
         add_column_numbers(d, table, mu_table_field(table, def->column));
     }
@@ -162,7 +156,7 @@ static void add_discrete_use(Domain *d, MuScope *scope, const MuChannelDef *def)
         add_value(d, spec_value(d, mu_node_get(def->node, "datum"), def));
         return;
     }
-    MuTable *table = mu_scope_domain_table(d->render, scope);
+    MuTable *table = mu_scope_domain_table(scope);
     MuColumn *column = mu_table_field(table, def->column);
     for (size_t i = 0; column && i < table->size; i++)
         add_value(d, mu_column_value(column, mu_table_row(table, i)));
@@ -261,6 +255,12 @@ static bool is_descending(const MuNode *sort)
 static void sort_values(Domain *d, MuScope *unit, const MuChannelDef *def)
 {
     const MuNode *sort = def->sort;
+    bool by_itself =
+        !sort || sort->kind == MU_NULL || mu_node_is_string(sort, "ascending") || mu_node_is_string(sort, "descending");
+    if (def->bin_start.size && by_itself) {
+        sort_by_aggregate(d, unit, def, def->bin_start, MU_STR("min"), mu_node_is_string(sort, "descending"));
+        return;
+    }
     if (sort && sort->kind == MU_NULL)
         return;
     if (mu_node_is(sort, MU_ARRAY)) {
@@ -350,7 +350,7 @@ static void fill_continuous(Domain *d)
     for (size_t i = 0; i < d->model->uses.size; i++) {
         MuScaleUse use = d->model->uses.at[i];
         MuScope *unit = mu_scope_of_view(d->owner, use.unit);
-        MuTable *table = mu_scope_domain_table(d->render, unit);
+        MuTable *table = mu_scope_domain_table(unit);
         MuColumn *column = all && use.def->kind == MU_DEF_FIELD ? mu_table_field(table, use.def->column) : NULL;
         if (column)
             add_all_numbers(d, table, column);
@@ -435,7 +435,7 @@ static void warn_of_log(Domain *d)
     for (size_t i = 0; i < d->model->uses.size; i++) {
         MuScaleUse use = d->model->uses.at[i];
         MuScope *unit = mu_scope_of_view(d->owner, use.unit);
-        MuTable *table = mu_scope_domain_table(d->render, unit);
+        MuTable *table = mu_scope_domain_table(unit);
         MuColumn *column = use.def->kind == MU_DEF_FIELD ? mu_table_field(table, use.def->column) : NULL;
         const double *numbers = column ? mu_column_numbers(d->render->arena, column) : NULL;
         size_t bad = 0;
@@ -532,6 +532,19 @@ static void set_step_bins(Domain *d, MuScale *scale)
         scale->bins[i] = first + (double)i * step;
 }
 
+/* A raw domain is taken as it is, before all else that is said of the domain. */
+static bool take_raw(MuRender *render, const MuScaleModel *model, MuScale *scale)
+{
+    MuValue raw = model->settings[MU_KEY_DOMAIN_RAW].value;
+    if (raw.kind != MU_ARRAY || !scale->def->continuous)
+        return false;
+    scale->domain_size = raw.array->size;
+    scale->domain = MU_NEW_ARRAY(render->arena, double, raw.array->size);
+    for (size_t i = 0; i < raw.array->size; i++)
+        scale->domain[i] = mu_to_number(raw.array->at[i]);
+    return true;
+}
+
 static void make_domain(MuRender *render, MuScope *scope, MuScaleModel *model)
 {
     MuScaleType type = mu_scale_model_type(model);
@@ -542,6 +555,8 @@ static void make_domain(MuRender *render, MuScope *scope, MuScaleModel *model)
     bool listed = mu_node_is(domain, MU_ARRAY);
     scale->zone = render->zone;
     scale->vega = render->vega;
+    if (take_raw(render, model, scale))
+        return;
     if (listed || with)
         add_spec_values(&d, listed ? domain : with);
     if (mu_node_get(domain, "expr") || mu_node_get(domain, "signal")) {
@@ -552,7 +567,8 @@ static void make_domain(MuRender *render, MuScope *scope, MuScaleModel *model)
             add_value(&d, value.array->at[i]);
         }
     }
-    set_bins(&d, scale);
+    if (!mu_scale_def(type)->discrete || type == MU_SCALE_BIN_ORDINAL)
+        set_bins(&d, scale);
     if (type == MU_SCALE_BIN_ORDINAL && scale->bin_count && !listed) {
         scale->domain = scale->bins;
         scale->domain_size = scale->bin_count;

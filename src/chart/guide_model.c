@@ -15,6 +15,33 @@ static void add_title(MuModel *model, MuStr **at, size_t *size, size_t *cap, MuS
     (*at)[(*size)++] = title;
 }
 
+MuStr mu_model_axis_orient(const MuModel *model, const MuNode *definition, bool x)
+{
+    MuStr orient = mu_node_string(mu_node_get(definition, "orient"), MU_STR(""));
+    if (!orient.size)
+        orient = mu_node_string(mu_node_path(model->config, x ? "axisX" : "axisY", "orient", NULL), MU_STR(""));
+    if (!orient.size)
+        orient = mu_node_string(mu_node_path(model->config, "axis", "orient", NULL), MU_STR(""));
+    return orient.size ? orient : x ? MU_STR("bottom") : MU_STR("left");
+}
+
+static const char *scale_kind(MuScaleType type)
+{
+    if (type == MU_SCALE_BAND)
+        return "band";
+    if (type == MU_SCALE_POINT)
+        return "point";
+    if (type == MU_SCALE_TIME || type == MU_SCALE_UTC)
+        return "temporal";
+    return mu_scale_def(type)->continuous ? "quantitative" : "";
+}
+
+MuChain mu_model_axis_chain(const MuModel *model, const MuNode *definition, bool x, MuScaleType type)
+{
+    return mu_config_axis(model->arena, model->config, definition, x, scale_kind(type),
+                          mu_model_axis_orient(model, definition, x), model->env);
+}
+
 /* What is said of a guide's title: NULL if nothing. */
 static const MuNode *said_title(const MuChannelDef *def, const MuNode *guide)
 {
@@ -22,7 +49,28 @@ static const MuNode *said_title(const MuChannelDef *def, const MuNode *guide)
     return title ? title : def ? mu_node_get(def->node, "title") : NULL;
 }
 
-static void axis_title(MuModel *model, MuAxisModel *axis, const MuChannelDef *def, const MuChannelDef *second)
+static void say_title(MuModel *model, MuAxisModel *axis, const MuNode *said)
+{
+    axis->no_title = said->kind == MU_NULL || (said->kind == MU_STRING && !said->string.size);
+    if (said->kind == MU_ARRAY || said->kind == MU_OBJECT)
+        axis->title_node = said;
+    else if (said->kind == MU_STRING && said->string.size)
+        ADD_TITLE(model, axis, said->string);
+}
+
+/* Config may name a title for all axes of a type of scale; in what Vega reads itself it can only take it away. */
+static bool config_title(MuModel *model, MuAxisModel *axis, const MuChain *chain)
+{
+    const MuNode *said = mu_chain_get(chain, "title", NULL), *passed = mu_chain_passed(chain, "title");
+    if (passed)
+        say_title(model, axis, passed);
+    else if (said)
+        axis->no_title = true;
+    return said != NULL;
+}
+
+static void axis_title(MuModel *model, MuAxisModel *axis, const MuChannelDef *def, const MuChannelDef *second,
+                       const MuChain *chain)
 {
     const MuNode *own = mu_node_get(axis->definition, "title");
     const MuNode *first_title = def ? mu_node_get(def->node, "title") : NULL,
@@ -30,15 +78,13 @@ static void axis_title(MuModel *model, MuAxisModel *axis, const MuChannelDef *de
     const MuNode *said = own ? own : first_title ? first_title : second_title;
     if (said) {
         axis->title_explicit = true;
-        axis->no_title = said->kind == MU_NULL || (said->kind == MU_STRING && !said->string.size);
-        if (said->kind == MU_ARRAY || said->kind == MU_OBJECT)
-            axis->title_node = said;
-        else if (said->kind == MU_STRING && said->string.size)
-            ADD_TITLE(model, axis, said->string);
+        say_title(model, axis, said);
         if (!own && first_title && mu_node_is(second_title, MU_STRING) && mu_node_is(first_title, MU_STRING))
             ADD_TITLE(model, axis, second_title->string);
         return;
     }
+    if (config_title(model, axis, chain))
+        return;
     if (mu_def_is_field(def))
         ADD_TITLE(model, axis, mu_field_title(model->arena, def, model->config));
     if (mu_def_is_field(second))
@@ -58,11 +104,10 @@ static MuAxisModel *unit_axis(MuModel *model, MuView *view, MuChannel channel)
     axis->definition = mu_node_is(node, MU_OBJECT) ? node : NULL;
     if (node && (node->kind == MU_NULL || (node->kind == MU_BOOL && !node->boolean)))
         axis->disabled = MU_EXPLICIT;
-    if (!node && mu_node_bool(mu_node_path(model->config, "axis", "disable", NULL), false))
+    MuChain chain = mu_model_axis_chain(model, axis->definition, axis->x, mu_scale_model_type(axis->scale));
+    if (!node && mu_chain_bool(&chain, "disable", false))
         axis->disabled = MU_IMPLICIT;
-    if (!node && mu_node_bool(mu_node_path(model->config, axis->x ? "axisX" : "axisY", "disable", NULL), false))
-        axis->disabled = MU_IMPLICIT;
-    axis_title(model, axis, def, second);
+    axis_title(model, axis, def, second, &chain);
     return axis;
 }
 
@@ -86,16 +131,6 @@ static void merge_axis(MuModel *model, MuAxisModel *into, const MuAxisModel *fro
     for (size_t i = 0; i < from->titles.size; i++)
         ADD_TITLE(model, into, from->titles.at[i]);
     into->no_title = into->no_title && !into->titles.size;
-}
-
-static MuStr axis_orient(const MuModel *model, const MuAxisModel *axis)
-{
-    MuStr orient = mu_node_string(mu_node_get(axis->definition, "orient"), MU_STR(""));
-    if (!orient.size)
-        orient = mu_node_string(mu_node_path(model->config, axis->x ? "axisX" : "axisY", "orient", NULL), MU_STR(""));
-    if (!orient.size)
-        orient = mu_node_string(mu_node_path(model->config, "axis", "orient", NULL), MU_STR(""));
-    return orient.size ? orient : axis->x ? MU_STR("bottom") : MU_STR("left");
 }
 
 static bool said_otherwise(const MuAxisModel *a, const MuAxisModel *b)
@@ -132,7 +167,7 @@ static void place_independent(const MuModel *model, AxisList *list)
         MuAxisModel *axis = list->at[i];
         if (axis->disabled)
             continue;
-        MuStr orient = axis_orient(model, axis);
+        MuStr orient = mu_model_axis_orient(model, axis->definition, axis->x);
         bool main = mu_str_is(orient, axis->x ? "bottom" : "left");
         bool explicit_orient = mu_node_get(axis->definition, "orient");
         if (!explicit_orient && (main ? main_side : other_side) > (main ? other_side : main_side)) {
@@ -183,6 +218,8 @@ static MuLegendModel *unit_legend(MuModel *model, MuView *view, MuChannel channe
         legend->title_node = title;
     else if (title && title->kind == MU_STRING)
         ADD_TITLE(model, legend, title->string);
+    else if (!title && mu_node_path(model->config, "legend", "title", NULL))
+        legend->no_title = true; /* config can only take it away */
     else if (!title && mu_def_is_field(def))
         ADD_TITLE(model, legend, mu_field_title(model->arena, def, model->config));
     return legend;
@@ -226,13 +263,23 @@ static MuStr field_below(const MuView *view, MuChannel channel, bool *several)
     return *several ? MU_STR("") : field;
 }
 
+static bool same_node(MuArena *arena, const MuNode *x, const MuNode *y)
+{
+    if (!x || !y)
+        return x == y;
+    MuBuf a = {.arena = arena}, b = {.arena = arena};
+    mu_value_json(&a, mu_node_value(arena, x));
+    mu_value_json(&b, mu_node_value(arena, y));
+    return mu_str_eq(mu_buf_str(&a), mu_buf_str(&b));
+}
+
 /* Do two channels show the same field, so that one legend serves both? */
-static bool same_field(const MuView *view, MuChannel a, MuChannel b)
+static bool same_field(MuArena *arena, const MuView *view, MuChannel a, MuChannel b)
 {
     const MuScaleModel *p = mu_view_scale(view, a), *q = mu_view_scale(view, b);
     if (!p || !q || mu_scale_def(mu_scale_model_type(p))->discrete != mu_scale_def(mu_scale_model_type(q))->discrete)
         return false;
-    if (p->settings[MU_KEY_DOMAIN].node != q->settings[MU_KEY_DOMAIN].node)
+    if (!same_node(arena, p->settings[MU_KEY_DOMAIN].node, q->settings[MU_KEY_DOMAIN].node))
         return false;
     bool several_a = false, several_b = false;
     MuStr x = field_below(view, a, &several_a), y = field_below(view, b, &several_b);
@@ -260,7 +307,7 @@ static bool shows_alike(const MuLegendModel *legend, MuChannel channel, const Mu
 static void add_legend_channels(MuModel *model, MuLegendModel *into, const MuLegendModel *from)
 {
     for (size_t i = 0; i < from->channels.size; i++) {
-        if (from->disabled || shows_alike(into, from->channels.at[i], from->units.at[i]))
+        if (shows_alike(into, from->channels.at[i], from->units.at[i]))
             continue;
         MU_PUSH(model->arena, &into->channels, from->channels.at[i]);
         MU_PUSH(model->arena, &into->units, from->units.at[i]);
@@ -289,9 +336,9 @@ static void join_legends(MuModel *model, MuView *view)
     size_t kept = 0;
     for (size_t i = 0; i < view->legends.size; i++) {
         MuLegendModel *legend = view->legends.at[i], *home = NULL;
-        for (size_t j = 0; j < kept && !home && !legend->disabled && !legend->independent; j++)
-            if (!view->legends.at[j]->disabled && !view->legends.at[j]->independent &&
-                same_field(view, view->legends.at[j]->channels.at[0], legend->channels.at[0]) &&
+        for (size_t j = 0; j < kept && !home && !legend->independent; j++)
+            if (!view->legends.at[j]->independent &&
+                same_field(model->arena, view, view->legends.at[j]->channels.at[0], legend->channels.at[0]) &&
                 !has_channel(view->legends.at[j], legend->channels.at[0]))
                 home = view->legends.at[j];
         if (!home) {

@@ -26,17 +26,6 @@ static MuGuideField guide_field(const MuView *unit, const MuChannelDef *def)
     return field;
 }
 
-static const char *scale_kind(MuScaleType type)
-{
-    if (type == MU_SCALE_BAND)
-        return "band";
-    if (type == MU_SCALE_POINT)
-        return "point";
-    if (type == MU_SCALE_TIME || type == MU_SCALE_UTC)
-        return "temporal";
-    return mu_scale_def(type)->continuous ? "quantitative" : "";
-}
-
 static MuStr orient_word(MuOrient orient)
 {
     static const char *const words[] = {"left", "right", "top", "bottom"};
@@ -55,20 +44,10 @@ static const MuNode *axis_definition(MuRender *render, const MuAxisModel *axis)
     return node;
 }
 
-static MuStr axis_orient(MuRender *render, const MuNode *definition, bool x)
-{
-    MuStr orient = mu_node_string(mu_node_get(definition, "orient"), MU_STR(""));
-    if (!orient.size)
-        orient = mu_node_string(mu_node_path(render->config, x ? "axisX" : "axisY", "orient", NULL), MU_STR(""));
-    if (!orient.size)
-        orient = mu_node_string(mu_node_path(render->config, "axis", "orient", NULL), MU_STR(""));
-    return orient.size ? orient : x ? MU_STR("bottom") : MU_STR("left");
-}
-
 MuOrient mu_axis_side(MuRender *render, const MuAxisModel *axis)
 {
     static const char *const words[] = {"left", "right", "top", "bottom"};
-    MuStr word = axis_orient(render, axis_definition(render, axis), axis->x);
+    MuStr word = mu_model_axis_orient(&render->model, axis_definition(render, axis), axis->x);
     for (int i = 0; i < 4; i++)
         if (mu_str_is(word, words[i]))
             return (MuOrient)i;
@@ -129,8 +108,7 @@ MuAxisItems mu_guide_axis(MuRender *render, MuScope *scope, const MuAxisModel *a
                        .parts = parts};
     if (axis->disabled || !spec.scale)
         return (MuAxisItems){0};
-    spec.chain = mu_config_axis(render->arena, render->config, definition, axis->x, scale_kind(spec.scale->type),
-                                axis_orient(render, definition, axis->x), &render->env);
+    spec.chain = mu_model_axis_chain(&render->model, definition, axis->x, spec.scale->type);
     spec.sort_is_object = mu_node_is(def->sort, MU_OBJECT) || mu_node_is(def->sort, MU_ARRAY);
     add_further(render, axis, channel, &spec);
     spec.for_bar = axis->unit->unit->mark->is_rect;
@@ -166,17 +144,23 @@ static bool is_data(const MuUnit *unit, MuChannel channel)
     return mu_channel_field_or_datum(unit->defs[channel]) != NULL;
 }
 
-/* The largest constant opacity of the encoding, else the mark's own. */
+/* The largest constant opacity of the encoding, else what the mark itself says; what config says of marks does not
+ * reach legends. 0: nothing. */
 static double symbol_opacity(const MuView *view)
 {
-    const MuChannelDef *def = view->unit->defs[MU_CHANNEL_OPACITY];
-    double opacity = def && def->kind == MU_DEF_VALUE ? mu_node_number(mu_node_get(def->node, "value"), 0) : 0;
-    for (size_t i = 0; def && i < def->condition_count; i++)
-        opacity = fmax(opacity, mu_node_number(mu_node_get(def->conditions[i].node, "value"), 0));
-    if (opacity > 0)
+    const MuUnit *unit = view->unit;
+    const MuChannelDef *def = unit->defs[MU_CHANNEL_OPACITY];
+    if (def && def->kind == MU_DEF_VALUE && mu_node_get(def->node, "value")) {
+        double opacity = mu_node_number(mu_node_get(def->node, "value"), 0);
+        for (size_t i = 0; i < def->condition_count; i++)
+            opacity = fmax(opacity, mu_node_number(mu_node_get(def->conditions[i].node, "value"), 0));
         return opacity;
-    double own = mu_unit_default_opacity(view->unit);
-    return mu_chain_number(&view->unit->chain, "opacity", isnan(own) ? 0 : own);
+    }
+    const MuNode *own = mu_node_get(unit->chain.definition, "opacity");
+    if (own)
+        return mu_to_number(mu_node_evaluate(own, unit->chain.env, unit->chain.arena));
+    bool said = mu_chain_has(&unit->chain, "opacity") || mu_chain_has(&unit->chain, "fillOpacity");
+    return said ? 0 : mu_unit_default_opacity(unit);
 }
 
 /* What a unit says of the legend of one of its channels. */

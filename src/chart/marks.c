@@ -78,8 +78,9 @@ static MuMarkContext context_of(MuRender *render, MuScope *scope)
     };
     MuInvalid invalid = mu_unit_invalid(unit);
     bool breaks = unit->mark->is_path && (invalid == MU_INVALID_BREAK_SHOW || invalid == MU_INVALID_BREAK_FILTER);
-    context.table = breaks || invalid == MU_INVALID_SHOW ? scope->pre : scope->main;
+    context.table = mu_scope_mark_table(scope);
     context.breaks_path = breaks;
+    context.shows_invalid = invalid == MU_INVALID_SHOW;
     for (int c = 0; c < MU_CHANNEL_COUNT; c++) {
         const MuChannelDef *def = mu_channel_field_or_datum(unit->defs[c]);
         MuChannel channel = (MuChannel)c;

@@ -43,6 +43,7 @@ typedef enum MuScaleKey {
     MU_KEY_RANGE, /* node: range array or name, or {scheme: …}; value: a step */
     MU_KEY_RANGE_MIN,
     MU_KEY_RANGE_MAX,
+    MU_KEY_BINS,
     MU_KEY_COUNT
 } MuScaleKey;
 
@@ -179,6 +180,10 @@ void mu_model_facet(MuModel *model, MuView *view); /* facet_model.c */
 MuChain mu_facet_header(MuModel *model, const MuFacetDef *facet);
 void mu_model_scales(MuModel *model, MuView *view); /* scale_model.c */
 void mu_model_guides(MuModel *model, MuView *view); /* guide_model.c */
+/* Where an axis stands, before config by type of scale has its say. And the chain of an axis: its definition over all
+ * config that serves its side and type of scale. */
+MuStr mu_model_axis_orient(const MuModel *model, const MuNode *definition, bool x);
+MuChain mu_model_axis_chain(const MuModel *model, const MuNode *definition, bool x, MuScaleType type);
 /* Is the channel of a unit continuous on a scale, i.e. may its values be invalid? */
 bool mu_unit_is_continuous(const MuView *unit, MuChannel channel);
 

@@ -1,6 +1,9 @@
 /* Ranges: what a scale maps to, by channel, size and config; then the scales are trained. Rules:
  * vega-lite/src/compile/scale/range.ts. */
+#include <stdlib.h>
+
 #include "chart/render.h"
+#include "transform/transform.h"
 
 typedef struct RangeJob {
     MuRender *render;
@@ -69,19 +72,13 @@ static bool set_scheme(RangeJob *job, MuStr name, const MuNode *options)
     return mu_scheme_colors(job->render->arena, name, samples, from, to, &scale->colors, &scale->range_size);
 }
 
-static void set_values(RangeJob *job, const MuNode *list)
+static void set_range_values(RangeJob *job, MuValue *values, size_t size)
 {
     MuScale *scale = job->scale;
-    size_t size = list->array.size;
     MuColor *colors = MU_NEW_ARRAY(job->render->arena, MuColor, size);
     double *numbers = MU_NEW_ARRAY(job->render->arena, double, size);
-    MuValue *values = MU_NEW_ARRAY(job->render->arena, MuValue, size);
     bool all_colors = mu_channel_is_color(job->model->channel), all_numbers = size > 0;
     for (size_t i = 0; i < size; i++) {
-        values[i] = mu_node_evaluate(list->array.at[i], &job->render->env, job->render->arena);
-        if (values[i].kind == MU_STRING &&
-            (mu_str_is(mu_value_str(values[i]), "width") || mu_str_is(mu_value_str(values[i]), "height")))
-            values[i] = mu_number(mu_str_is(mu_value_str(values[i]), "width") ? job->scope->width : job->scope->height);
         all_numbers = all_numbers && values[i].kind == MU_NUMBER;
         numbers[i] = values[i].kind == MU_NUMBER ? values[i].number : NAN;
         all_colors = all_colors && mu_value_color(values[i], &colors[i]);
@@ -91,6 +88,71 @@ static void set_values(RangeJob *job, const MuNode *list)
     scale->range = numbers;
     scale->range_values = values;
     scale->range_kind = all_colors ? MU_RANGE_COLORS : all_numbers ? MU_RANGE_NUMBERS : MU_RANGE_VALUES;
+}
+
+static void set_values(RangeJob *job, const MuNode *list)
+{
+    size_t size = list->array.size;
+    MuValue *values = MU_NEW_ARRAY(job->render->arena, MuValue, size);
+    for (size_t i = 0; i < size; i++) {
+        values[i] = mu_node_evaluate(list->array.at[i], &job->render->env, job->render->arena);
+        if (values[i].kind == MU_STRING &&
+            (mu_str_is(mu_value_str(values[i]), "width") || mu_str_is(mu_value_str(values[i]), "height")))
+            values[i] = mu_number(mu_str_is(mu_value_str(values[i]), "width") ? job->scope->width : job->scope->height);
+    }
+    set_range_values(job, values, size);
+}
+
+/* A list of colours taken for a scheme is a ramp, of which a scale of names has samples. */
+static void sample_scheme(RangeJob *job)
+{
+    MuScale *scale = job->scale;
+    size_t count = scale->def->continuous ? 0 : class_count(job);
+    if (scale->def->discrete && !count)
+        count = scale->value_count;
+    if (!count || scale->range_kind != MU_RANGE_COLORS)
+        return;
+    scale->colors = mu_ramp_samples(job->render->arena, scale->colors, scale->range_size, scale->interpolate,
+                                    scale->gamma, 0, 1, count);
+    scale->range_size = count;
+}
+
+typedef struct Ranked {
+    MuValue value, rank;
+    size_t place;
+} Ranked;
+
+static int by_rank(const void *a, const void *b)
+{
+    const Ranked *x = a, *y = b;
+    int order = mu_value_ascending(x->rank, y->rank);
+    return order ? order : (x->place > y->place) - (x->place < y->place);
+}
+
+/* The range is another field: for each value of the domain, in its natural order, what stands beside it in the
+ * data, without repeats. */
+static bool set_field(RangeJob *job, MuStr field)
+{
+    MuTable *raw = job->scope->raw;
+    MuColumn *group = mu_table_field(raw, field), *key = mu_table_field(raw, job->def->column);
+    if (!group || !key)
+        return false;
+    MuArena *arena = job->render->arena;
+    MuMeasure least = {MU_STR("min"), key, MU_STR("<least>")};
+    MuTable *made = mu_aggregate_table(raw, &group, 1, &least, 1);
+    const MuColumn *values = mu_table_field(made, field), *ranks = mu_table_column(made, least.as);
+    Ranked *sorted = MU_NEW_ARRAY(arena, Ranked, made->size);
+    MuValue *range = MU_NEW_ARRAY(arena, MuValue, made->size);
+    for (size_t i = 0; i < made->size; i++) {
+        size_t row = mu_table_row(made, i);
+        sorted[i] = (Ranked){mu_column_value(values, row), mu_column_value(ranks, row), i};
+    }
+    if (made->size)
+        qsort(sorted, made->size, sizeof *sorted, by_rank);
+    for (size_t i = 0; i < made->size; i++)
+        range[i] = sorted[i].value;
+    set_range_values(job, range, made->size);
+    return true;
 }
 
 static bool set_node(RangeJob *job, const MuNode *node);
@@ -117,8 +179,11 @@ static bool set_node(RangeJob *job, const MuNode *node)
         return set_scheme(job, mu_node_string(mu_node_get(scheme, "name"), MU_STR("")), scheme);
     if (mu_node_is(scheme, MU_ARRAY)) {
         set_values(job, scheme);
+        sample_scheme(job);
         return true;
     }
+    if (mu_node_is(mu_node_get(node, "field"), MU_STRING))
+        return set_field(job, mu_node_get(node, "field")->string);
     if (mu_node_is(node, MU_STRING))
         return set_named(job, node->string);
     if (mu_node_is(mu_node_get(node, "expr"), MU_STRING)) {
@@ -166,13 +231,11 @@ static void offset_range(RangeJob *job)
     if (!position)
         set_numbers(job, flip ? whole / 2 : -whole / 2, flip ? -whole / 2 : whole / 2);
     else if (position->type == MU_SCALE_BAND)
-        set_numbers(job, flip ? position->bandwidth : 0, flip ? 0 : position->bandwidth);
+        set_numbers(job, 0, position->bandwidth);
     else if (mu_def_is_field(def) && def->unit.units && !position->def->discrete) {
         double span = unit_duration(job, def, position),
                padding = config_number(job, "bandWithNestedOffsetPaddingInner", 0.2);
-        double band = !isnan(def->band)
-                          ? def->band
-                          : mu_node_number(mu_mark_property(&job->unit->chain, "timeUnitBandPosition", NULL), 0.5);
+        double band = mu_unit_band_position(&job->unit->chain, def);
         set_numbers(job, (padding / 2 + band - 0.5) * span, (1 - padding / 2 + band - 0.5) * span);
     } else {
         set_numbers(job, 0, position->step);
@@ -296,8 +359,9 @@ static void set_settings(MuScale *scale, const MuScaleModel *model)
     MuValue nice = s[MU_KEY_NICE].value;
     bool has_padding = s[MU_KEY_PADDING].origin != MU_ABSENT;
     double padding = has_padding ? mu_to_number(s[MU_KEY_PADDING].value) : 0;
-    scale->nice = (nice.kind == MU_BOOL && nice.boolean) || nice.kind == MU_NUMBER || nice.kind == MU_STRING ||
-                  nice.kind == MU_OBJECT;
+    bool raw = s[MU_KEY_DOMAIN_RAW].value.kind == MU_ARRAY; /* taken as it is */
+    scale->nice = !raw && ((nice.kind == MU_BOOL && nice.boolean) || nice.kind == MU_NUMBER || nice.kind == MU_STRING ||
+                           nice.kind == MU_OBJECT);
     if (nice.kind == MU_NUMBER)
         scale->nice_count = nice.number;
     if (nice.kind == MU_STRING)
@@ -308,7 +372,7 @@ static void set_settings(MuScale *scale, const MuScaleModel *model)
         if (name.kind == MU_STRING)
             scale->nice_interval = mu_interval_named(mu_value_str(name), step.kind == MU_NUMBER ? (int)step.number : 1);
     }
-    scale->padding = scale->def->continuous ? padding : 0;
+    scale->padding = scale->def->continuous && !raw ? padding : 0;
     scale->clamp = mu_to_bool(s[MU_KEY_CLAMP].value);
     scale->round = mu_to_bool(s[MU_KEY_ROUND].value);
     scale->reverse = mu_to_bool(s[MU_KEY_REVERSE].value);
@@ -318,7 +382,8 @@ static void set_settings(MuScale *scale, const MuScaleModel *model)
     scale->base = s[MU_KEY_BASE].origin ? mu_to_number(s[MU_KEY_BASE].value) : 10;
     scale->constant = s[MU_KEY_CONSTANT].origin ? mu_to_number(s[MU_KEY_CONSTANT].value) : 1;
     scale->padding_inner = s[MU_KEY_PADDING_INNER].origin ? mu_to_number(s[MU_KEY_PADDING_INNER].value) : padding;
-    scale->padding_outer = s[MU_KEY_PADDING_OUTER].origin ? mu_to_number(s[MU_KEY_PADDING_OUTER].value) : padding;
+    bool outer = s[MU_KEY_PADDING_OUTER].origin && !(has_padding && scale->type == MU_SCALE_POINT);
+    scale->padding_outer = outer ? mu_to_number(s[MU_KEY_PADDING_OUTER].value) : padding;
     scale->align = s[MU_KEY_ALIGN].origin ? mu_to_number(s[MU_KEY_ALIGN].value) : 0.5;
     MuValue interpolate = s[MU_KEY_INTERPOLATE].value;
     if (interpolate.kind == MU_STRING)
@@ -345,6 +410,58 @@ static void set_step(RangeJob *job)
     }
 }
 
+/* Bands whose steps make the size of the view, and not the other way round. */
+static bool steps_make_size(const RangeJob *job)
+{
+    MuChannel channel = job->model->channel;
+    bool x = channel == MU_CHANNEL_X;
+    const MuNode *size = x ? job->scope->view->width : job->scope->view->height;
+    if (!job->scale->def->discrete || !mu_channel_is_xy(channel))
+        return false;
+    return size ? mu_node_get(size, "step") != NULL : !isnan(mu_config_step(job->render->config, x));
+}
+
+/* rangeMin and rangeMax take the place of the ends. */
+static void set_range_ends(RangeJob *job)
+{
+    const MuSetting *low = &job->model->settings[MU_KEY_RANGE_MIN], *high = &job->model->settings[MU_KEY_RANGE_MAX];
+    if (job->scale->range_kind != MU_RANGE_NUMBERS || job->scale->range_size != 2 || steps_make_size(job))
+        return;
+    if (low->origin != MU_ABSENT)
+        job->scale->range[0] = mu_to_number(low->value);
+    if (high->origin != MU_ABSENT)
+        job->scale->range[1] = mu_to_number(high->value);
+}
+
+/* Vega's configureBins: edges as a list, or steps over the domain. */
+static void set_bins(RangeJob *job)
+{
+    MuValue bins = job->model->settings[MU_KEY_BINS].value;
+    MuScale *scale = job->scale;
+    enum { MOST = 10000 };
+    if (bins.kind == MU_ARRAY) {
+        scale->bin_count = bins.array->size;
+        scale->bins = MU_NEW_ARRAY(job->render->arena, double, scale->bin_count);
+        for (size_t i = 0; i < scale->bin_count; i++)
+            scale->bins[i] = mu_to_number(bins.array->at[i]);
+    }
+    if (bins.kind != MU_OBJECT || scale->domain_size < 2)
+        return;
+    double low = scale->domain[0], high = scale->domain[scale->domain_size - 1],
+           step = mu_to_number(mu_object_get(bins.object, MU_STR("step"))),
+           start = mu_to_number(mu_object_get(bins.object, MU_STR("start"))),
+           stop = mu_to_number(mu_object_get(bins.object, MU_STR("stop")));
+    start = isnan(start) ? low : start < low ? step * ceil(low / step) : start;
+    stop = isnan(stop) ? high : stop > high ? step * floor(high / step) : stop;
+    double count = ceil((stop + step / 2 - start) / step);
+    if (!(step > 0) || !(count >= 0) || count > MOST)
+        return;
+    scale->bin_count = (size_t)count;
+    scale->bins = MU_NEW_ARRAY(job->render->arena, double, scale->bin_count);
+    for (size_t i = 0; i < scale->bin_count; i++)
+        scale->bins[i] = start + (double)i * step;
+}
+
 static void make_range(MuRender *render, MuScope *scope, MuScaleModel *model)
 {
     MuScaleUse use = model->uses.at[0];
@@ -360,15 +477,9 @@ static void make_range(MuRender *render, MuScope *scope, MuScaleModel *model)
             mu_diag(render->diags, MU_DIAG_BAD_RANGE, range->node->span);
         default_range(&job);
     }
-    double low = mu_to_number(model->settings[MU_KEY_RANGE_MIN].value),
-           high = mu_to_number(model->settings[MU_KEY_RANGE_MAX].value);
-    if (job.scale->range_kind == MU_RANGE_NUMBERS && job.scale->range_size == 2) {
-        if (model->settings[MU_KEY_RANGE_MIN].origin != MU_ABSENT)
-            job.scale->range[0] = low;
-        if (model->settings[MU_KEY_RANGE_MAX].origin != MU_ABSENT)
-            job.scale->range[1] = high;
-    }
+    set_range_ends(&job);
     mu_scale_train(job.scale);
+    set_bins(&job);
 }
 
 static void scope_ranges(MuRender *render, MuScope *scope, bool positions)

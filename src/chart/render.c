@@ -62,6 +62,7 @@ static bool configure(MuRender *render)
     render->env.vega = render->vega;
     render->config = mu_config_make(render->arena, render->theme, mu_node_get(render->spec, "config"), render->diags);
     find_zone(render);
+    render->locale = mu_render_locale(render->arena, render->config, render->locale);
     return render->diags->errors == 0;
 }
 

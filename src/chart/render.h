@@ -150,12 +150,16 @@ MuStr mu_render_base(const MuRender *render);
 /* The texts of the spec, gathered at the first call; whether the column of this name may be used. */
 const MuNames *mu_render_names(MuRender *render);
 bool mu_names_contain(const MuNames *names, MuStr name);
+/* config.locale over the usual locale. */
+const MuLocale *mu_render_locale(MuArena *arena, const MuNode *config, const MuLocale *usual);
 /* The table that a `data` definition names, loaded and parsed; NULL with a diagnostic. */
 MuTable *mu_load_data(MuRender *render, const MuNode *data);
 /* The trained or half-made scale of a channel for a scope: its own or an ancestor's. */
 MuScale *mu_scope_scale(const MuScope *scope, MuChannel channel);
 /* The table from which a unit's scales take their domains (by `invalid`). */
-MuTable *mu_scope_domain_table(const MuRender *render, const MuScope *unit);
+MuTable *mu_scope_domain_table(const MuScope *unit);
+/* The table that a unit's mark draws. */
+MuTable *mu_scope_mark_table(const MuScope *unit);
 /* How a unit's mark treats rows with invalid values. */
 typedef enum MuInvalid { MU_INVALID_FILTER, MU_INVALID_BREAK_SHOW, MU_INVALID_BREAK_FILTER, MU_INVALID_SHOW } MuInvalid;
 MuInvalid mu_unit_invalid(const MuUnit *unit);

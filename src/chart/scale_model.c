@@ -24,6 +24,7 @@ static const char *const key_names[MU_KEY_COUNT] = {
     [MU_KEY_RANGE] = "range",
     [MU_KEY_RANGE_MIN] = "rangeMin",
     [MU_KEY_RANGE_MAX] = "rangeMax",
+    [MU_KEY_BINS] = "bins",
 };
 
 static bool ranges_over_list(MuChannel channel)

@@ -36,9 +36,8 @@ void mu_scope_each_unit(MuScope *scope, void (*fn)(MuRender *render, MuScope *un
         mu_scope_each_unit(parts[i], fn, render);
 }
 
-MuInvalid mu_unit_invalid(const MuUnit *unit)
+static MuInvalid invalid_mode(const MuNode *node, bool path)
 {
-    const MuNode *node = mu_mark_property(&unit->chain, "invalid", NULL);
     MuStr mode = mu_node_string(node, MU_STR(""));
     if (node && node->kind == MU_NULL)
         return MU_INVALID_SHOW;
@@ -50,14 +49,36 @@ MuInvalid mu_unit_invalid(const MuUnit *unit)
         return MU_INVALID_BREAK_FILTER;
     if (mu_str_is(mode, "show"))
         return MU_INVALID_SHOW;
-    return unit->mark->is_path ? MU_INVALID_BREAK_SHOW : MU_INVALID_FILTER;
+    return path ? MU_INVALID_BREAK_SHOW : MU_INVALID_FILTER;
 }
 
-MuTable *mu_scope_domain_table(const MuRender *render, const MuScope *unit)
+MuInvalid mu_unit_invalid(const MuUnit *unit)
 {
-    (void)render;
-    MuInvalid invalid = mu_unit_invalid(unit->view->unit);
-    return invalid == MU_INVALID_BREAK_SHOW || invalid == MU_INVALID_SHOW ? unit->pre : unit->main;
+    return invalid_mode(mu_mark_property(&unit->chain, "invalid", NULL), unit->mark->is_path);
+}
+
+static bool marks_keep_invalid(const MuUnit *unit, MuInvalid mode)
+{
+    bool breaks = mode == MU_INVALID_BREAK_SHOW || mode == MU_INVALID_BREAK_FILTER;
+    return mode == MU_INVALID_SHOW || (breaks && unit->mark->is_path);
+}
+
+MuTable *mu_scope_mark_table(const MuScope *unit)
+{
+    return marks_keep_invalid(unit->view->unit, mu_unit_invalid(unit->view->unit)) ? unit->pre : unit->main;
+}
+
+/* As in Vega-Lite, only what config and styles say of a mark moves its domains to another table than its own:
+ * its definition decides about both at once. */
+MuTable *mu_scope_domain_table(const MuScope *scope)
+{
+    const MuUnit *unit = scope->view->unit;
+    const MuNode *said = mu_mark_config(&unit->chain, "invalid");
+    MuInvalid mode = invalid_mode(said, unit->mark->is_path);
+    bool keeps = mode == MU_INVALID_BREAK_SHOW || mode == MU_INVALID_SHOW;
+    if (keeps == marks_keep_invalid(unit, mode))
+        return mu_scope_mark_table(scope);
+    return keeps ? scope->pre : scope->main;
 }
 
 double mu_config_step(const MuNode *config, bool x)

@@ -1,6 +1,7 @@
 /* The tables of each scope: transforms, then for a unit its dates, bins, time units, aggregates and stacks,
  * and the rows that can be drawn. Order: the README of vega-lite's compile/data, parse.ts. */
 #include "chart/render.h"
+#include "mark/rows.h"
 #include "transform/transform.h"
 
 static MuTable *dataset(void *host, const MuNode *data)
@@ -179,6 +180,20 @@ static void check_field(void *context, const MuChannelDef *def)
         mu_measure_check(job->table, column, def->aggregate, def->field_node->span, job->render->diags);
 }
 
+/* "10 – 20", for scales that take bins as names. */
+static void add_ranges(Job *job, const MuChannelDef *def)
+{
+    const MuColumn *start = mu_table_column(job->table, def->bin_start),
+                   *end = mu_table_column(job->table, def->column_end);
+    MuStr specifier = mu_def_number_specifier(def, job->render->config);
+    MuColumn *ranges = mu_table_add(job->table, def->column, MU_COLUMN_VALUE);
+    for (size_t i = 0; i < job->table->size; i++) {
+        size_t row = mu_table_row(job->table, i);
+        ranges->values[row] = mu_string(mu_bin_text(job->render->arena, job->render->locale, specifier,
+                                                    mu_column_value(start, row), mu_column_value(end, row)));
+    }
+}
+
 static void make_bin(void *context, const MuChannelDef *def)
 {
     Job *job = context;
@@ -186,17 +201,80 @@ static void make_bin(void *context, const MuChannelDef *def)
     bool made = job->scope->bins[def->channel].step > 0 && mu_table_column(job->table, def->column_end);
     if (!column || made)
         return;
-    MuBins bins = mu_bin_column(job->table, column, def->bin, def->column, def->column_end);
-    job->scope->bins[def->channel] = bins;
+    MuStr start = def->bin_start.size ? def->bin_start : def->column;
+    job->scope->bins[def->channel] = mu_bin_column(job->table, column, def->bin, start, def->column_end);
+    if (def->bin_start.size)
+        add_ranges(job, def);
+}
+
+/* Where each time that is the start of a unit already ends. */
+static void end_unit(Job *job, MuColumn *starts, const MuChannelDef *def)
+{
+    const double *times = mu_column_dates(job->render->arena, starts, job->render->zone);
+    MuTimeUnit unit = def->unit;
+    if (unit.units == MU_UNIT_QUARTER || unit.units == (MU_UNIT_YEAR | MU_UNIT_QUARTER)) {
+        unit.units = MU_UNIT_MONTH;
+        unit.step = 3 * (unit.step > 0 ? unit.step : 1);
+    }
+    MuColumn *ends = mu_column_new(job->render->arena, def->column_end, MU_COLUMN_DATE, job->table->physical);
+    for (size_t i = 0; i < job->table->size; i++) {
+        size_t row = mu_table_row(job->table, i);
+        double end = isnan(times[row]) ? NAN : mu_time_unit_offset(unit, times[row], 1, job->render->zone);
+        mu_column_set(job->render->arena, ends, row, isnan(end) ? mu_null() : mu_date(end));
+    }
+    mu_table_put(job->table, ends);
+}
+
+static MuColumn *mix_times(Job *job, MuStr name, const double *from, const double *to, double part)
+{
+    MuColumn *column = mu_column_new(job->render->arena, name, MU_COLUMN_DATE, job->table->physical);
+    for (size_t i = 0; i < job->table->size; i++) {
+        size_t row = mu_table_row(job->table, i);
+        double ms = (1 - part) * from[row] + part * to[row];
+        mu_column_set(job->render->arena, column, row, isnan(ms) ? mu_null() : mu_date(ms));
+    }
+    return column;
+}
+
+/* Bars that stand before or after their unit reach into the one before, or by its length beyond it. */
+static void move_unit(Job *job, const MuChannelDef *def)
+{
+    const MuUnit *unit = job->scope->view->unit;
+    double position = mu_unit_band_position(&unit->chain, def);
+    MuColumn *start = mu_table_field(job->table, def->column), *end = mu_table_column(job->table, def->column_end);
+    if (!unit->mark->is_rect || !mu_channel_is_xy(def->channel) || position == 0.5 || !start || !end)
+        return;
+    MuArena *arena = job->render->arena;
+    const MuZone *zone = job->render->zone;
+    const double *from = mu_column_dates(arena, start, zone), *to = mu_column_dates(arena, end, zone);
+    double *before = MU_NEW_ARRAY(arena, double, job->table->physical);
+    for (size_t i = 0; i < job->table->size; i++) {
+        size_t row = mu_table_row(job->table, i);
+        before[row] = isnan(from[row]) ? NAN : mu_time_unit_offset(def->unit, from[row], -1, zone);
+    }
+    mu_table_put(job->table, mix_times(job, mu_moved_column(arena, def, false), before, from, position + 0.5));
+    mu_table_put(job->table, mix_times(job, mu_moved_column(arena, def, true), from, to, position + 0.5));
+}
+
+/* Of units that the data bring, only bars and what stands within a unit look at the end. */
+static bool needs_end(const MuUnit *unit, const MuChannelDef *def)
+{
+    return !unit || unit->mark->is_rect || (!isnan(def->band) && def->band != 0);
 }
 
 static void make_unit(void *context, const MuChannelDef *def)
 {
     Job *job = context;
     MuColumn *column = def->unit.units && def->column_end.size ? mu_table_field(job->table, def->field) : NULL;
-    if (column && !mu_table_column(job->table, def->column_end))
+    if (!column || mu_table_column(job->table, def->column_end))
+        return;
+    if (!def->unit.binned)
         mu_time_unit_column(job->table, column, def->unit, def->unit_maxbins, job->render->zone, def->column,
                             def->column_end);
+    else if (needs_end(job->scope->view->unit, def))
+        end_unit(job, column, def);
+    if (job->scope->view->unit)
+        move_unit(job, def);
 }
 
 typedef struct Grouping {
@@ -231,6 +309,12 @@ static void collect(void *context, const MuChannelDef *def)
         add_group(g, mu_table_field(table, def->column));
         if (def->column_end.size)
             add_group(g, mu_table_field(table, def->column_end));
+        if (def->bin_start.size)
+            add_group(g, mu_table_field(table, def->bin_start));
+        if (def->unit.units) {
+            add_group(g, mu_table_column(table, mu_moved_column(table->arena, def, false)));
+            add_group(g, mu_table_column(table, mu_moved_column(table->arena, def, true)));
+        }
         return;
     }
     if (def->arg.size) {
@@ -358,6 +442,16 @@ static void impute_parts(Job *job, MuColumn *const *dimension)
         job->table = mu_impute_zero(job->table, value, dimension[0], groups, count);
 }
 
+/* What parts one stack from the next, unless it is the stacked field itself. */
+static size_t dimension_of(Job *job, MuChannel channel, MuColumn **columns)
+{
+    const MuUnit *unit = job->scope->view->unit;
+    const MuChannelDef *def = unit->defs[channel];
+    if (mu_def_is_field(def) && mu_str_eq(def->column, unit->defs[unit->stack.channel]->column))
+        return 0;
+    return columns_of(job, def, columns);
+}
+
 /* Rows of one place and one cell stand on one another. */
 static size_t stack_groups(Job *job, MuChannel place, MuColumn ***groups)
 {
@@ -365,7 +459,7 @@ static size_t stack_groups(Job *job, MuChannel place, MuColumn ***groups)
     MuColumn **facets;
     size_t facet_count = mu_facet_columns(job->render, job->scope, job->table, &facets);
     *groups = MU_NEW_ARRAY(job->render->arena, MuColumn *, facet_count + 4);
-    size_t count = columns_of(job, unit->defs[place], *groups);
+    size_t count = dimension_of(job, place, *groups);
     if (mu_channel_offset(place) != MU_CHANNEL_COUNT)
         count += columns_of(job, unit->defs[mu_channel_offset(place)], *groups + count);
     for (size_t i = 0; i < facet_count; i++)
@@ -381,7 +475,7 @@ static void stack(Job *job)
     size_t most = unit->stack_by_size + unit->list_sizes[MU_LIST_ORDER] + 2;
     MuColumn *dimension[2] = {0}, **groups, **sort = MU_NEW_ARRAY(job->render->arena, MuColumn *, most);
     bool *descending = MU_NEW_ARRAY(job->render->arena, bool, most);
-    if (info->impute && columns_of(job, unit->defs[other], dimension))
+    if (info->impute && dimension_of(job, other, dimension))
         impute_parts(job, dimension);
     size_t count = stack_groups(job, other, &groups);
     MuColumn *value = mu_table_field(job->table, unit->defs[info->channel]->column), *by_domain = domain_order(job);
@@ -406,7 +500,9 @@ static MuTable *drop_invalid(MuRender *render, const MuScope *scope, MuTable *ta
     size_t count = 0, kept = 0, dropped[MU_CHANNEL_COUNT] = {0};
     for (int c = 0; c < MU_CHANNEL_COUNT; c++) {
         const MuChannelDef *def = mu_channel_field_or_datum(scope->view->unit->defs[c]);
-        MuColumn *column = mu_unit_is_continuous(scope->view, (MuChannel)c) ? mu_table_field(table, def->column) : NULL;
+        bool filtered =
+            mu_unit_is_continuous(scope->view, (MuChannel)c) && !mu_config_invalid_output(render->config, (MuChannel)c);
+        MuColumn *column = filtered ? mu_table_field(table, def->column) : NULL;
         if (!column)
             continue;
         defs[count] = def;

@@ -123,7 +123,9 @@ static void read_encoding(MuModel *model, MuView *view)
             continue;
         }
         MuChannel main = mu_channel_main(channel);
-        unit->defs[channel] = mu_channel_def(model->arena, channel, node, main == channel ? NULL : unit->defs[main]);
+        MuChannelDef *def = mu_channel_def(model->arena, channel, node, main == channel ? NULL : unit->defs[main]);
+        if (def->kind != MU_DEF_NONE || def->condition_count || channel == MU_CHANNEL_TOOLTIP)
+            unit->defs[channel] = def; /* one without a field, datum or value says nothing */
     }
 }
 

@@ -1,5 +1,6 @@
 /* A view's group in the scene: its background, axes, marks, legends and title; or the views it is composed of. */
 #include "chart/render.h"
+#include "guide/props.h"
 
 static bool has_place(const MuView *view)
 {
@@ -29,6 +30,8 @@ static void frame(MuRender *render, MuScope *scope, MuItem *group)
     if (stroked)
         group->style->stroke_paint = mu_paint(stroke);
     group->style->stroke.width = mu_chain_number(&chain, "strokeWidth", 1);
+    MuValue dash = mu_chain_value(&chain, "strokeDash");
+    mu_guide_dash(render->arena, dash, &group->style->stroke);
     group->style->opacity = mu_chain_number(&chain, "opacity", 1);
     group->style->fill_opacity = mu_chain_number(&chain, "fillOpacity", 1);
     group->style->stroke_opacity = mu_chain_number(&chain, "strokeOpacity", 1);
@@ -88,6 +91,8 @@ static void add_title(ViewGroup *g)
         return;
     const MuNode *definition =
         node->kind == MU_OBJECT && !mu_node_get(node, "expr") ? node : mu_node_with(render->arena, NULL, "text", node);
+    if (mu_node_is_string(mu_node_get(definition, "text"), ""))
+        return; /* nor a subtitle without a title */
     MuTitleSpec spec = {.chain = mu_config_title(render->arena, render->config, definition, &render->env),
                         .composed = mu_view_is_composed(g->scope->view)};
     if (g->scope == render->root)

@@ -194,12 +194,14 @@ static Triple channels_of(const Space *space, MuColor c)
     return space->from(c);
 }
 
-MuColor mu_color_mix(MuStr space_name, MuColor a, MuColor b, double t)
+MuColor mu_color_mix(MuStr space_name, MuColor a, MuColor b, double t, double gamma)
 {
     const Space *space = space_of(space_name);
     Triple from = channels_of(space, a), to = channels_of(space, b), mixed;
+    bool curved = space->from == cubehelix_from && gamma > 0; /* only its lightness knows gamma */
     for (int i = 0; i < 3; i++)
-        mixed.at[i] = between(from.at[i], to.at[i], t, i == space->hue && !space->longer);
+        mixed.at[i] =
+            between(from.at[i], to.at[i], curved && i == 2 ? pow(t, gamma) : t, i == space->hue && !space->longer);
     MuColor c = space->back(mixed);
     return (MuColor){to_255th(c.r), to_255th(c.g), to_255th(c.b), clamp01(between(a.a, b.a, t, false))};
 }

@@ -116,6 +116,13 @@ bool mu_column_is_blank(const MuColumn *column, size_t row)
     return code == UINT32_MAX || mu_str_trim(column->text.words[code]).size == 0;
 }
 
+bool mu_column_has_number(const MuColumn *column, size_t row)
+{
+    MuValue value = mu_column_value(column, row);
+    bool given = value.kind != MU_NULL && value.kind != MU_UNDEFINED && !(value.kind == MU_STRING && !value.size);
+    return given && isfinite(mu_to_number(value));
+}
+
 bool mu_column_is_valid(const MuColumn *column, size_t row)
 {
     return !column->valid || (column->valid[row / 64] >> (row % 64) & 1);

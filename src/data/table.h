@@ -86,6 +86,8 @@ size_t mu_table_names(const MuTable *table, MuArena *arena, MuStr **names);
 
 /* The cell as a value: TEXT gives a string (or undefined), NUMBER/DATE number/date or null. */
 MuValue mu_column_value(const MuColumn *column, size_t physical_row);
+/* Does the cell hold what a continuous scale can show: a finite number or time, or text that is one? */
+bool mu_column_has_number(const MuColumn *column, size_t physical_row);
 /* Not null: the validity bit of a number or date. */
 bool mu_column_is_valid(const MuColumn *column, size_t physical_row);
 /* Sets a cell of a VALUE, NUMBER or DATE column that is being made; null clears the validity bit. */

@@ -77,7 +77,10 @@ static MuItem *axis_group(const MuAxis *axis)
     bool discrete =
         axis->spec->field.type == MU_NOMINAL || axis->spec->field.type == MU_ORDINAL ||
         (axis->spec->field.type == MU_QUANTITATIVE && (axis->spec->field.binned || axis->spec->field.prebinned));
-    group->zindex = (int)mu_chain_number(axis->chain, "zindex", axis->spec->for_rect && discrete ? 1 : 0);
+    const MuNode *zindex = mu_chain_get(axis->chain, "zindex", NULL);
+    group->zindex = zindex                             ? (int)mu_node_number(mu_chain_passed(axis->chain, "zindex"), 0)
+                    : axis->spec->for_rect && discrete ? 1
+                                                       : 0;
     return group;
 }
 
@@ -95,7 +98,7 @@ static void grid_ends(const MuAxis *axis, double *start, double *end)
 {
     const MuScale *other = axis->spec->other;
     double sign = -axis->sign, size = mu_axis_is_x(axis) ? axis->context->height : axis->context->width;
-    double offset = sign * mu_chain_number(axis->chain, "offset", 0);
+    double offset = sign * mu_node_number(mu_chain_passed(axis->chain, "offset"), 0);
     *start = (other ? mu_scale_range_first(other) * sign : 0) + offset;
     *end = (other ? mu_scale_range_last(other) : size) * sign + offset;
 }
@@ -142,16 +145,31 @@ static MuItem *main_group(const MuAxis *axis)
     return group;
 }
 
+static MuOrient orient_for(bool x, MuStr name)
+{
+    MuOrient usual = x ? MU_ORIENT_BOTTOM : MU_ORIENT_LEFT, orient = mu_guide_orient(name, usual);
+    bool fits = x ? orient == MU_ORIENT_TOP || orient == MU_ORIENT_BOTTOM
+                  : orient == MU_ORIENT_LEFT || orient == MU_ORIENT_RIGHT;
+    return fits ? orient : usual;
+}
+
+/* The orient before config by the type of scale had its say. */
+static const MuNode *said_orient(const MuChain *chain)
+{
+    const MuNode *orient = mu_node_get(chain->definition, "orient");
+    for (size_t i = chain->outer; i < chain->outer_end && !orient; i++)
+        orient = mu_node_get(chain->bags[i], "orient");
+    return orient;
+}
+
 MuAxisItems mu_axis_make(const MuGuideContext *context, const MuAxisSpec *spec)
 {
     MuAxis axis = {.context = context,
                    .spec = spec,
                    .chain = &spec->chain,
                    .conditions = mu_conditions_new(context, &spec->chain)};
-    axis.orient =
-        mu_guide_orient(mu_chain_string(axis.chain, "orient", MU_STR("")), spec->x ? MU_ORIENT_BOTTOM : MU_ORIENT_LEFT);
-    if (mu_axis_is_x(&axis) != spec->x)
-        axis.orient = spec->x ? MU_ORIENT_BOTTOM : MU_ORIENT_LEFT;
+    axis.orient = orient_for(spec->x, mu_chain_string(axis.chain, "orient", MU_STR("")));
+    axis.said_orient = orient_for(spec->x, mu_node_string(said_orient(axis.chain), MU_STR("")));
     axis.sign = axis.orient == MU_ORIENT_LEFT || axis.orient == MU_ORIENT_TOP ? -1 : 1;
     axis.has_ticks = mu_chain_bool(axis.chain, "ticks", true);
     bool extra = place_in_band(&axis);

@@ -69,7 +69,7 @@ static bool align_by_angle(const MuAxis *axis, double angle, MuAlign *align)
         *align = MU_ALIGN_CENTER;
         return !axis->spec->x;
     }
-    bool main = axis->orient == (axis->spec->x ? MU_ORIENT_BOTTOM : MU_ORIENT_LEFT);
+    bool main = axis->said_orient == (axis->spec->x ? MU_ORIENT_BOTTOM : MU_ORIENT_LEFT);
     *align = (start < angle && angle < 180 + start) == main ? MU_ALIGN_LEFT : MU_ALIGN_RIGHT;
     return true;
 }
@@ -80,11 +80,11 @@ static MuStr baseline_by_angle(const MuAxis *axis, double angle)
     if (axis->spec->x) {
         if ((45 < angle && angle < 135) || (225 < angle && angle < 315))
             return MU_STR("middle");
-        return (angle <= 45 || 315 <= angle) == (axis->orient == MU_ORIENT_TOP) ? MU_STR("bottom") : MU_STR("top");
+        return (angle <= 45 || 315 <= angle) == (axis->said_orient == MU_ORIENT_TOP) ? MU_STR("bottom") : MU_STR("top");
     }
     if (angle <= 45 || 315 <= angle || (135 <= angle && angle <= 225))
         return MU_STR("");
-    return (45 <= angle && angle <= 135) == (axis->orient == MU_ORIENT_LEFT) ? MU_STR("top") : MU_STR("bottom");
+    return (45 <= angle && angle <= 135) == (axis->said_orient == MU_ORIENT_LEFT) ? MU_STR("top") : MU_STR("bottom");
 }
 
 static MuAlign label_align(const MuAxis *axis, const MuChain *chain, bool angled, double angle, int flush, bool *said)

@@ -12,6 +12,7 @@ typedef struct MuAxis {
     const MuChain *chain;
     MuConditions *conditions; /* NULL: none */
     MuOrient orient;
+    MuOrient said_orient;     /* before config by type of scale: what turned labels go by */
     double sign;              /* of what grows away from the plot: -1 for left and top */
     double band, band_offset; /* where in its band a tick stands */
     bool has_ticks;

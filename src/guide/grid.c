@@ -90,6 +90,7 @@ static void center_cells(Grid *grid, const Track *columns, const Track *rows, co
     bool y = rows->align && options->center_rows && grid->columns != 1;
     for (size_t i = 0; i < grid->count; i++) {
         MuGridCell *cell = &grid->cells[i];
+        /* As in Vega, the slack is taken from the grid's own start, so only the first lines have any. */
         if (x)
             cell->x += slack(columns, i % grid->columns, cell->box.x2 + cell->x);
         if (y)

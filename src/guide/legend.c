@@ -27,38 +27,43 @@ static const MuScale *main_scale(const MuLegendSpec *spec)
     return NULL;
 }
 
+static bool shows_color(const MuLegend *legend)
+{
+    MuStr first = legend->spec->channels[0].channel;
+    return mu_str_is(first, "fill") || mu_str_is(first, "stroke") || mu_str_is(first, "color");
+}
+
 /* vega-lite's defaultType: gradients are for continuous colours, but not of parts of a year or week. */
 static bool wants_gradient(const MuLegend *legend)
 {
-    const MuLegendSpec *spec = legend->spec;
-    const unsigned unit = spec->field.unit.units;
-    MuStr said = mu_chain_string(legend->chain, "type", MU_STR("")), first = spec->channels[0].channel;
+    const unsigned unit = legend->spec->field.unit.units;
+    MuStr said = mu_chain_string(legend->chain, "type", MU_STR(""));
     if (said.size)
         return mu_str_is(said, "gradient");
-    bool colors = mu_str_is(first, "fill") || mu_str_is(first, "stroke") || mu_str_is(first, "color");
-    if (!colors || unit == MU_UNIT_QUARTER || unit == MU_UNIT_MONTH || unit == MU_UNIT_DAY)
+    if (!shows_color(legend) || unit == MU_UNIT_QUARTER || unit == MU_UNIT_MONTH || unit == MU_UNIT_DAY)
         return false;
     return legend->scale->def->continuous;
 }
 
-/* Vega's legendType, after Vega-Lite has said its part. */
+/* Vega's legendType. Vega-Lite passes on only a type that its scale would not have by itself. */
 static MuLegendKind legend_kind(const MuLegend *legend, bool gradient)
 {
     const MuLegendSpec *spec = legend->spec;
-    bool said = mu_chain_has(legend->chain, "type");
-    bool colors = mu_legend_scale(spec, "fill") || mu_legend_scale(spec, "stroke");
-    if (gradient && (said || (spec->channel_count == 1 && colors)))
-        return legend->scale->def->discretizing ? MU_LEGEND_BLOCKS : MU_LEGEND_GRADIENT;
-    if (!said && spec->channel_count == 1 && colors && legend->scale->def->discretizing)
-        return MU_LEGEND_BLOCKS;
-    return MU_LEGEND_SYMBOLS;
+    const MuScaleDef *scale = legend->scale->def;
+    MuLegendKind bar = scale->discretizing ? MU_LEGEND_BLOCKS : MU_LEGEND_GRADIENT;
+    bool ramp = shows_color(legend) && scale->continuous;
+    if (gradient != ramp)
+        return gradient ? bar : MU_LEGEND_SYMBOLS;
+    bool alone = spec->channel_count == 1 && (mu_legend_scale(spec, "fill") || mu_legend_scale(spec, "stroke"));
+    return alone && (scale->continuous || scale->discretizing) ? bar : MU_LEGEND_SYMBOLS;
 }
 
 /* vega-lite's getDirection. */
-static MuStr legend_direction(const MuLegend *legend, bool gradient)
+static MuStr own_direction(const MuLegend *legend, bool gradient)
 {
-    MuStr said =
-        mu_chain_string(legend->chain, "direction", mu_chain_string(legend->chain, "gradientDirection", MU_STR("")));
+    MuStr said = mu_node_string(mu_node_get(legend->chain->definition, "direction"), MU_STR(""));
+    if (!said.size)
+        said = mu_chain_string(legend->chain, "gradientDirection", MU_STR(""));
     if (said.size)
         return said;
     switch (legend->orient) {
@@ -72,6 +77,25 @@ static MuStr legend_direction(const MuLegend *legend, bool gradient)
     default:
         return gradient ? MU_STR("horizontal") : MU_STR("");
     }
+}
+
+/* What is said of the other kind of legend goes for nothing. */
+static const MuNode *without(MuArena *arena, const MuNode *definition, const char *prefix)
+{
+    const MuNode *kept = NULL;
+    for (size_t i = 0; mu_node_is(definition, MU_OBJECT) && i < definition->object.size; i++) {
+        MuMember member = definition->object.at[i];
+        if (!mu_str_starts(member.key, prefix))
+            kept = mu_node_with(arena, kept, mu_str_cstr(arena, member.key), member.value);
+    }
+    return kept;
+}
+
+static void drop_other_kind(MuArena *arena, MuChain *chain, bool gradient)
+{
+    if (chain->definition)
+        chain->bags[0] = without(arena, chain->definition, gradient ? "symbol" : "gradient");
+    chain->definition = chain->definition ? chain->bags[0] : NULL;
 }
 
 /* -- entries ------------------------------------------------------------- */
@@ -96,7 +120,7 @@ static MuStr entry_text(const MuLegend *legend, const MuTickFormat *format, cons
         return mu_tick_format_span(format, arena, mu_to_number(entries->values[i]), to);
     }
     if (legend->kind == MU_LEGEND_BLOCKS && i == 0)
-        return MU_STR("");
+        return (MuStr){0}; /* null to expressions */
     return mu_tick_format_text(format, arena, entries->values[i]);
 }
 
@@ -311,9 +335,10 @@ MuItem *mu_legend_make(const MuGuideContext *context, const MuLegendSpec *given)
     MuLegendSpec own = *given, *spec = &own;
     if (mu_str_is(given->mark, "trail"))
         own = as_stroke(context->arena, given);
+    MuChain chain = spec->chain;
     MuLegend legend = {.context = context,
                        .spec = spec,
-                       .chain = &spec->chain,
+                       .chain = &chain,
                        .scale = main_scale(spec),
                        .entries = mu_bounds_empty(),
                        .bar = mu_bounds_empty()};
@@ -324,7 +349,10 @@ MuItem *mu_legend_make(const MuGuideContext *context, const MuLegendSpec *given)
     legend.group = mu_group_new(context->arena, MU_ROLE_LEGEND);
     bool gradient = wants_gradient(&legend);
     legend.kind = legend_kind(&legend, gradient);
-    legend.direction = legend_direction(&legend, gradient);
+    legend.gradient = gradient;
+    drop_other_kind(context->arena, &chain, gradient);
+    legend.own_direction = own_direction(&legend, gradient);
+    legend.direction = mu_chain_string(&chain, "direction", legend.own_direction);
     (legend.kind == MU_LEGEND_SYMBOLS    ? mu_legend_add_symbols
      : legend.kind == MU_LEGEND_GRADIENT ? mu_legend_add_gradient
                                          : mu_legend_add_blocks)(&legend);

@@ -32,8 +32,7 @@ static double default_length(const MuLegend *legend, bool vertical)
 static Bar bar_of(const MuLegend *legend)
 {
     Bar bar = {.vertical = mu_legend_is_vertical(legend, "gradientDirection")};
-    /* Vega-Lite takes a legend as horizontal for its length only when it says so itself. */
-    bool horizontal = mu_str_is(legend->direction, "horizontal");
+    bool horizontal = mu_str_is(legend->own_direction, "horizontal");
     bar.length = mu_chain_number(legend->chain, "gradientLength", default_length(legend, !horizontal));
     bar.thickness = mu_chain_number(legend->chain, "gradientThickness", 16);
     return bar;
@@ -46,7 +45,7 @@ static void set_bar_style(const MuLegend *legend, MuItem *item)
         item->style->stroke_paint = mu_paint(mu_guide_color(legend->chain, "gradientStrokeColor", mu_guide_gray(0xdd)));
         item->style->stroke.width = width;
     }
-    double opacity = legend->kind == MU_LEGEND_GRADIENT && legend->spec->opacity > 0 ? legend->spec->opacity : 1;
+    double opacity = legend->gradient && legend->spec->opacity > 0 ? legend->spec->opacity : 1;
     item->style->opacity = mu_chain_number(legend->chain, "gradientOpacity", opacity);
 }
 
@@ -119,7 +118,7 @@ static void add_labels(MuLegend *legend, const Bar *bar, const MuEntries *entrie
     mu_overlap(arena, boxes, entries->size, &options, visible);
     legend->entries = legend->bar;
     for (size_t i = 0; i < entries->size; i++) {
-        bool empty = !entries->labels[i].size;
+        bool empty = !items[i]->text->size;
         if (!visible[i] || empty)
             continue;
         mu_group_add(arena, legend->group, items[i]);
@@ -168,7 +167,7 @@ static MuEntries gradient_entries(const MuLegend *legend, const Bar *bar)
 {
     MuEntries entries = mu_legend_entries(legend, fmax(2, 2 * floor(bar->length / 100)));
     const MuScale *scale = legend->scale;
-    bool asked = mu_chain_get(legend->chain, "values", NULL) != NULL;
+    bool asked = mu_node_get(legend->chain->definition, "values") != NULL;
     if (asked || entries.size >= 3 || !scale->domain_size || scale->domain[0] == scale->domain[scale->domain_size - 1])
         return entries;
     MuArena *arena = legend->context->arena;

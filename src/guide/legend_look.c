@@ -1,6 +1,7 @@
 /* How the symbols of a legend look, from the mark they stand for: vega-lite/src/compile/legend/encode.ts
  * and compile/mark/encode/color.ts over vega-parser/src/parsers/guides/legend-symbol-groups.js. */
 #include "guide/legend_parts.h"
+#include "spec/config.h"
 #include "spec/paint.h"
 
 static bool is_one_of(MuStr name, const char *const *names, size_t count)
@@ -11,22 +12,13 @@ static bool is_one_of(MuStr name, const char *const *names, size_t count)
     return false;
 }
 
-/* The mark's chain in two parts: its own definition, and the config without what the renderer assumes. */
-static const MuNode *definition_of(const MuLegendSpec *spec)
-{
-    bool has = spec->symbol.size && mu_node_get(spec->symbol.bags[0], "type");
-    return has ? spec->symbol.bags[0] : NULL;
-}
-
+/* The mark's config without what the renderer assumes. */
 static MuChain config_of(const MuLegendSpec *spec)
 {
     MuChain config = {.env = spec->symbol.env, .arena = spec->symbol.arena};
-    for (size_t i = definition_of(spec) ? 1 : 0; i < spec->symbol.size; i++) {
-        const MuNode *bag = spec->symbol.bags[i];
-        const MuSource *source = bag ? bag->span.source : NULL;
-        if (!source || !mu_str_is(source->name, "<marks>"))
-            mu_chain_add(&config, bag);
-    }
+    for (size_t i = spec->symbol.definition ? 1 : 0; i < spec->symbol.size; i++)
+        if (spec->symbol.bags[i] != spec->symbol.assumed)
+            mu_chain_add(&config, spec->symbol.bags[i]);
     return config;
 }
 
@@ -36,11 +28,8 @@ static MuValue mark_color(const MuLegendSpec *spec, const char *vega, bool color
     const MuNode *node = mu_node_get(spec->constants, vega);
     if (!node && colored)
         node = mu_node_get(spec->constants, "color");
-    for (size_t i = 0; i < spec->symbol.size && !node; i++) {
-        node = mu_node_get(spec->symbol.bags[i], vega);
-        if (!node && colored)
-            node = mu_node_get(spec->symbol.bags[i], "color");
-    }
+    if (!node)
+        node = mu_mark_property(&spec->symbol, colored ? "color" : vega, vega);
     return mu_node_evaluate(node, spec->symbol.env, spec->symbol.arena);
 }
 
@@ -75,7 +64,8 @@ static bool mark_fill(const MuLegend *legend, const MuLegendSpec *spec, MuSymbol
     static const char *const always[] = {"bar", "point", "circle", "square", "geoshape"};
     if (is_first(spec, "fill"))
         return false;
-    if ((is_filled(spec) && spec->color_is_data) || spec->fill_is_data) {
+    bool by_color = is_filled(spec) && spec->color_is_data && !mu_node_get(spec->symbol.definition, "fill");
+    if (by_color || spec->fill_is_data) {
         if (mu_chain_has(legend->chain, "symbolFillColor"))
             return false;
         *fill = mu_paint(mu_guide_color(legend->chain, "symbolBaseFillColor", (MuColor){0, 0, 0, 1}));
@@ -92,7 +82,8 @@ static bool mark_fill(const MuLegend *legend, const MuLegendSpec *spec, MuSymbol
 
 static bool mark_stroke(const MuLegend *legend, const MuLegendSpec *spec, MuPaint *stroke)
 {
-    bool data = (!is_filled(spec) && spec->color_is_data) || spec->stroke_is_data;
+    bool by_color = !is_filled(spec) && spec->color_is_data && !mu_node_get(spec->symbol.definition, "stroke");
+    bool data = by_color || spec->stroke_is_data;
     if (is_first(spec, "stroke") || data || mu_chain_has(legend->chain, "symbolStrokeColor"))
         return false;
     MuValue value = mark_color(spec, "stroke", !is_filled(spec));
@@ -129,7 +120,8 @@ static MuStr default_shape(const MuLegendSpec *spec)
     MuStr shape = MU_STR("");
     if (!is_first(spec, "shape")) {
         shape = mu_node_string(mu_node_get(spec->constants, "shape"), MU_STR(""));
-        MuValue own = mu_node_evaluate(mu_node_get(definition_of(spec), "shape"), spec->symbol.env, spec->symbol.arena);
+        MuValue own =
+            mu_node_evaluate(mu_node_get(spec->symbol.definition, "shape"), spec->symbol.env, spec->symbol.arena);
         if (!shape.size && own.kind == MU_STRING)
             shape = mu_value_str(own);
     }
@@ -166,11 +158,14 @@ static bool speaks(const MuLegend *legend, const MuLegendSpec *spec)
            (spec->opacity > 0 && !is_first(spec, "opacity"));
 }
 
-/* Of several layers the first that says how symbols look. */
+/* Of several layers the first that says how symbols look. NULL: it was meant for a gradient, and speaks of that
+ * alone. */
 static const MuLegendSpec *speaker(const MuLegend *legend)
 {
     const MuLegendSpec *spec = legend->spec;
-    if (speaks(legend, spec))
+    if (legend->gradient && (spec->opacity > 0 || !spec->other_count))
+        return NULL;
+    if (!legend->gradient && speaks(legend, spec))
         return spec;
     for (size_t i = 0; i < spec->other_count; i++)
         if (speaks(legend, &spec->others[i]))
@@ -191,9 +186,27 @@ static MuJoin join_of(MuStr name)
     return mu_str_is(name, "round") ? MU_JOIN_ROUND : mu_str_is(name, "bevel") ? MU_JOIN_BEVEL : MU_JOIN_MITER;
 }
 
+/* Vega's own look. */
+static MuSymbolLook plain_look(const MuLegend *legend)
+{
+    bool fill_scale = mu_legend_scale(legend->spec, "fill");
+    MuSymbolLook look = {.fill_opacity = 1,
+                         .stroke_opacity = 1,
+                         .opacity = mu_chain_number(legend->chain, "symbolOpacity", 1),
+                         .size = mu_chain_number(legend->chain, "symbolSize", 100),
+                         .shape = symbol_shape(legend)};
+    look.line = mu_style_new(legend->context->arena)->stroke;
+    look.line.width = mu_chain_number(legend->chain, "symbolStrokeWidth", 1.5);
+    look.fill = (MuPaint){.kind = fill_scale ? MU_PAINT_NONE : MU_PAINT_COLOR};
+    look.stroke = fill_scale ? (MuPaint){.kind = MU_PAINT_NONE} : mu_paint(mu_guide_gray(0x88));
+    return look;
+}
+
 MuSymbolLook mu_legend_symbol_look(const MuLegend *legend)
 {
     const MuLegendSpec *spec = speaker(legend);
+    if (!spec)
+        return plain_look(legend);
     MuChain mark = config_of(spec);
     MuSymbolLook look = {.fill_opacity = mu_chain_number(&mark, "fillOpacity", 1),
                          .stroke_opacity = mu_chain_number(&mark, "strokeOpacity", 1),

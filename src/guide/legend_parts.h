@@ -12,9 +12,11 @@ typedef struct MuLegend {
     const MuLegendSpec *spec;
     const MuChain *chain;
     MuLegendKind kind;
+    bool gradient; /* the definition or its first scale is for a gradient, even where it becomes one of symbols */
     const MuScale *scale; /* the one that gives values and labels */
     MuOrient orient;
-    MuStr direction; /* "vertical", "horizontal"; empty: by the config */
+    MuStr direction;     /* "vertical", "horizontal"; empty: by the config */
+    MuStr own_direction; /* the same before config.legend.direction, which a gradient's length does not know */
     double padding;
     MuItem *group;
     size_t bar_items;      /* of the entries: how many at the start are the gradient's bar */

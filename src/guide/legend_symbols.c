@@ -65,6 +65,8 @@ static MuStyle *symbol_style(const Symbols *s, MuValue value)
     style->fill_opacity = s->look.fill_opacity;
     style->stroke_opacity = s->look.stroke_opacity;
     style->opacity = scaled(s->opacity, value, s->look.opacity);
+    if (isnan(style->opacity))
+        style->opacity = 1;
     style->stroke = s->look.line;
     style->stroke.width = scaled(s->stroke_width, value, s->look.line.width);
     if (s->stroke_dash) {
@@ -173,7 +175,7 @@ static void move(MuItem *item, double dx, double dy)
 
 static void measure_entries(const Symbols *s, MuEntries *entries)
 {
-    bool asked = mu_chain_get(s->legend->chain, "values", NULL) != NULL;
+    bool asked = mu_node_get(s->legend->chain->definition, "values") != NULL;
     /* A first value of size zero is not shown. */
     if (!asked && entries->size && s->legend->scale->range_kind == MU_RANGE_NUMBERS &&
         mu_scale_number(s->legend->scale, entries->values[0]) == 0) {

@@ -90,10 +90,29 @@ MuTextLook mu_guide_look(const MuChain *chain, const char *prefix, MuTextLook fa
     return look;
 }
 
-MuItem *mu_guide_text(const MuGuideContext *context, MuRole role, const MuStr *lines, size_t size,
+/* Lines are broken at config.lineBreak. */
+static size_t break_lines(const MuGuideContext *context, const MuStr *given, size_t size, const MuStr **lines)
+{
+    MuStr at = mu_node_string(mu_node_get(context->config, "lineBreak"), MU_STR(""));
+    MU_VEC(MuStr) all = {0};
+    *lines = given;
+    if (!at.size)
+        return size;
+    for (size_t i = 0; i < size; i++)
+        for (size_t from = 0, to = 0; to != SIZE_MAX; from = to + at.size) {
+            to = mu_str_find(given[i], at, from);
+            MU_PUSH(context->arena, &all, mu_str_slice(given[i], from, to == SIZE_MAX ? given[i].size : to));
+        }
+    *lines = all.at;
+    return all.size;
+}
+
+MuItem *mu_guide_text(const MuGuideContext *context, MuRole role, const MuStr *given, size_t given_size,
                       const MuTextLook *look, const MuTextSpot *spot)
 {
     MuArena *arena = context->arena;
+    const MuStr *lines;
+    size_t size = break_lines(context, given, given_size, &lines);
     MuItem *item = mu_item_new(arena, MU_ITEM_TEXT, role);
     MuTextItem *text = MU_NEW(arena, MuTextItem);
     MuStr *cut = MU_NEW_ARRAY(arena, MuStr, size ? size : 1);

@@ -66,21 +66,30 @@ static bool interval_find(MuStr name, MuInterval *interval)
     return found.step != 0;
 }
 
-/* The length of the smallest part of a time unit, in a year that is no leap year: vega-lite's durationExpr. */
+/* The length of the smallest part of a time unit, from the start of a year that is no leap year: vega-lite's
+ * durationExpr. A day of the week has none. */
 static double unit_duration(MuTimeUnit unit)
 {
-    static const struct {
-        MuTimeUnitBit bit;
-        double ms;
-    } parts[] = {{MU_UNIT_MILLISECONDS, 1},     {MU_UNIT_SECONDS, 1e3},     {MU_UNIT_MINUTES, 6e4},
-                 {MU_UNIT_HOURS, 36e5},         {MU_UNIT_DAY, 0},           {MU_UNIT_DAYOFYEAR, 864e5},
-                 {MU_UNIT_DATE, 864e5},         {MU_UNIT_WEEK, 7 * 864e5},  {MU_UNIT_MONTH, 31 * 864e5},
-                 {MU_UNIT_QUARTER, 90 * 864e5}, {MU_UNIT_YEAR, 365 * 864e5}};
-    double step = unit.step > 0 ? unit.step : 1;
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        if (unit.units & parts[i].bit)
-            return parts[i].ms * step;
-    return 0;
+    const int step = (int)fmin(fmax(unit.step, 1), 1e6);
+    const MuTimeUnitBit fixed[] = {MU_UNIT_MILLISECONDS, MU_UNIT_SECONDS, MU_UNIT_MINUTES, MU_UNIT_HOURS};
+    const double lengths[] = {1, 1e3, 6e4, 36e5};
+    for (size_t i = 0; i < 4; i++)
+        if (unit.units & fixed[i])
+            return lengths[i] * step;
+    if (unit.units & MU_UNIT_DAY)
+        return 0;
+    if (unit.units & (MU_UNIT_DAYOFYEAR | MU_UNIT_DATE))
+        return 864e5 * step;
+    if (unit.units & MU_UNIT_WEEK)
+        return 7 * 864e5 * step;
+    int years = 0, months = 0;
+    if (unit.units & MU_UNIT_MONTH)
+        months = step;
+    else if (unit.units & MU_UNIT_QUARTER)
+        months = 3 * step;
+    else
+        years = step;
+    return mu_civil_ms(2001 + years, 1 + months, 1, 0, 0, 0, 0, NULL) - mu_civil_ms(2001, 1, 1, 0, 0, 0, 0, NULL);
 }
 
 MuTickCount mu_tick_count(const MuChain *chain, const MuScale *scale, const MuGuideField *field, MuStr format,
@@ -153,7 +162,7 @@ static MuValue guide_value(const MuGuideContext *context, const MuGuideField *fi
 bool mu_guide_values(const MuGuideContext *context, const MuChain *chain, const MuGuideField *field, MuValue **values,
                      size_t *size)
 {
-    const MuNode *node = mu_chain_get(chain, "values", NULL);
+    const MuNode *node = mu_node_get(chain->definition, "values");
     if (mu_node_is(node, MU_ARRAY)) {
         *size = node->array.size;
         *values = MU_NEW_ARRAY(context->arena, MuValue, *size ? *size : 1);
@@ -177,7 +186,7 @@ MuValue mu_guide_datum(MuArena *arena, MuValue value, MuStr label, double index)
 {
     MuObject *object = mu_object_new(arena);
     mu_object_set(arena, object, MU_STR("value"), value);
-    mu_object_set(arena, object, MU_STR("label"), mu_string(label));
+    mu_object_set(arena, object, MU_STR("label"), label.at ? mu_string(label) : mu_null());
     mu_object_set(arena, object, MU_STR("index"), mu_number(index));
     return mu_object_value(object);
 }
@@ -205,6 +214,10 @@ size_t mu_guide_label(const MuGuideContext *context, const MuChain *chain, MuVal
         env.datum = datum;
         if (expr)
             return mu_guide_lines(context->arena, mu_expr_eval(expr, &env), lines);
+    }
+    if (!label.at) {
+        *lines = NULL;
+        return 0;
     }
     /* The format joins the lines of a value that is an array. */
     if (mu_object_get(datum.object, MU_STR("value")).kind == MU_ARRAY)

@@ -46,7 +46,8 @@ typedef struct MuMarkContext {
     double axis_translate[2];             /* of the x and y axes: 0.5 */
     MuStackInfo stack;
     MuTable *table;
-    bool breaks_path; /* invalid values break lines and areas */
+    bool breaks_path;   /* invalid values break lines and areas */
+    bool shows_invalid; /* they are drawn, by default as zero or the least value of their domain */
     /* The image at an address; NULL where there is none, which was then told. */
     const MuImage *(*image)(void *host, MuStr url, MuSpan asked_at);
     void *image_host;

@@ -4,6 +4,8 @@
 
 static bool holds(const MuMarkContext *context, const MuTest *test, size_t row)
 {
+    if (test->invalid)
+        return !mu_column_has_number(test->invalid, row);
     if (!test->expr && !test->predicate)
         return test->constant;
     context->env->datum = mu_row_value(context->table, row);
@@ -209,7 +211,7 @@ static const MuRef *offset_of(MuMarkContext *context, MuChannel channel, double 
 
 static double time_unit_band_position(const MuMarkContext *context)
 {
-    return mu_node_number(mu_mark_property(&context->chain, "timeUnitBandPosition", NULL), NAN);
+    return mu_node_number(mu_mark_config(&context->chain, "timeUnitBandPosition"), NAN);
 }
 
 /* Vega-Lite's getBandPosition; NaN where it gives none. */
@@ -292,21 +294,45 @@ static MuTest test_of(MuMarkContext *context, const MuNode *condition)
     return test;
 }
 
+static MuRef *zero_or_edge(MuMarkContext *context, MuChannel channel, bool max);
+
+/* How null and NaN of a field look where they are drawn at all; NULL where the scale would not get them or can
+ * show them itself. `*column`: where they stand. */
+static const MuRef *invalid_ref(MuMarkContext *context, const MuChannelDef *def, const MuColumn **column)
+{
+    MuChannel channel = def ? mu_channel_main(def->channel) : MU_CHANNEL_COUNT;
+    const MuScale *scale = mu_def_is_field(def) ? context->scales[channel] : NULL;
+    if (!scale || scale->def->discrete || mu_aggregate_is_count(def->aggregate))
+        return NULL;
+    const MuNode *output = mu_config_invalid_output(context->config, channel), *value = mu_node_get(output, "value");
+    *column = mu_table_field(context->table, def->column);
+    if ((!output && !context->shows_invalid) || !*column)
+        return NULL;
+    return value ? mu_ref_of_node(context, value) : zero_or_edge(context, channel, false);
+}
+
 static MuRef *with_conditions(MuMarkContext *context, const MuChannelDef *def, MuRef *main)
 {
-    if (!def || !def->condition_count)
+    const MuColumn *column = NULL;
+    const MuRef *invalid = invalid_ref(context, def, &column);
+    size_t most = (def ? def->condition_count : 0) + (invalid ? 1 : 0);
+    if (!most)
         return main;
     MuRef *ref = MU_NEW(context->arena, MuRef);
     if (main)
         *ref = *main;
-    ref->tests = MU_NEW_ARRAY(context->arena, MuTest, def->condition_count);
-    ref->when = MU_NEW_ARRAY(context->arena, const MuRef *, def->condition_count);
+    ref->tests = MU_NEW_ARRAY(context->arena, MuTest, most);
+    ref->when = MU_NEW_ARRAY(context->arena, const MuRef *, most);
     for (size_t i = 0; i < def->condition_count; i++) {
         const MuRef *then = main_ref(context, def->conditions[i].def, NULL, NAN);
         if (!then)
             continue;
         ref->tests[ref->test_count] = test_of(context, def->conditions[i].node);
         ref->when[ref->test_count++] = then;
+    }
+    if (invalid) {
+        ref->tests[ref->test_count] = (MuTest){.invalid = column};
+        ref->when[ref->test_count++] = invalid;
     }
     return ref;
 }
@@ -491,7 +517,7 @@ MuRef *mu_ref_second(MuMarkContext *context, MuChannel channel, MuDefaultPlace p
     const MuChannelDef *def = context->defs[second];
     MuRef *ref = NULL;
     *is_size = false;
-    MuChannel offset_channel = def || mu_node_get(context->definition, offset_property(second)) ? second : channel;
+    MuChannel offset_channel = def || mu_node_get(context->definition, mu_channel_name(second)) ? second : channel;
     if (is_stacked(context, channel))
         ref = mu_ref_field(context, channel, context->stack.start);
     else if (def)

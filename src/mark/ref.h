@@ -18,8 +18,9 @@ typedef enum MuRefKind {
 typedef struct MuRef MuRef;
 
 typedef struct MuTest {
-    MuExpr *expr; /* NULL: a predicate or a constant */
+    MuExpr *expr; /* NULL: one of the others */
     const struct MuPredicate *predicate;
+    const MuColumn *invalid; /* holds where its cell is no number */
     bool constant;
 } MuTest;
 

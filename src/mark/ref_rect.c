@@ -51,7 +51,7 @@ static BandSize default_band_size(const MuMarkContext *context, MuChannel channe
     const MuScale *scale = context->scales[channel] ? context->scales[channel] : offset_scale(context, channel);
     BandSize size = {.px = NAN, .band = NAN};
     if (mu_def_is_field(def) && def->unit.units) {
-        size.band = mu_node_number(mu_mark_property(&context->chain, "timeUnitBandSize", NULL), 1);
+        size.band = mu_node_number(mu_mark_config(&context->chain, "timeUnitBandSize"), 1);
         return size;
     }
     if (mu_def_is_field(def) && def->binning && !(scale && scale->def->discrete)) {
@@ -167,7 +167,7 @@ static MuExtentRef position_and_size(MuMarkContext *context, MuChannel channel)
     bool center = form == MU_EXTENT_CENTER_SIZE, offset = mu_mark_has_offset(context, channel);
     double position = center ? (offset ? 0 : 0.5) : !isnan(band) ? (1 - band) / 2 : 0;
     if (center && !offset && mu_def_is_field(def) && def->unit.units && !mu_second_def(context->defs, channel))
-        position = mu_node_number(mu_mark_property(&context->chain, "timeUnitBandPosition", NULL), position);
+        position = mu_node_number(mu_mark_config(&context->chain, "timeUnitBandPosition"), position);
     return (MuExtentRef){.form = form,
                          .at = mu_ref_point_at(context, channel, MU_PLACE_MIDDLE, position, center ? 0.5 : 0),
                          .other = sized ? mu_ref_channel(context, MU_CHANNEL_SIZE, size_name(channel), NULL)
@@ -207,14 +207,13 @@ static MuExtentRef bin_extent(MuMarkContext *context, MuChannel channel)
                            : mu_ref_between(context, channel, def->column, def->column, 0, def->prebinned_step);
         return extent;
     }
-    double position = mu_def_is_field(def) && def->unit.units
-                          ? mu_node_number(mu_mark_property(&context->chain, "timeUnitBandPosition", NULL), 0.5)
-                          : 0.5;
-    if (!isnan(def->band))
-        position = def->band;
-    double move = def->unit.units ? position - 0.5 : 0; /* bars may stand before or after their unit's start */
-    extent.at = mu_ref_between(context, channel, def->column, def->column_end, edge + move, 0);
-    extent.other = mu_ref_between(context, channel, def->column, def->column_end, 1 - edge + move, 0);
+    MuStr start = mu_moved_column(context->arena, def, false), end = mu_moved_column(context->arena, def, true);
+    if (!mu_table_column(context->table, start)) {
+        start = def->column;
+        end = def->column_end;
+    }
+    extent.at = mu_ref_between(context, channel, start, end, edge, 0);
+    extent.other = mu_ref_between(context, channel, start, end, 1 - edge, 0);
     return extent;
 }
 

@@ -95,11 +95,64 @@ static bool sort_by_order(MuMarkContext *context, uint32_t *index, size_t size)
     return true;
 }
 
+/* Rows of one `key` are one item, which the last of them shapes. */
+static size_t join_by_key(MuMarkContext *context, uint32_t *index, size_t size)
+{
+    const MuChannelDef *key = context->defs[MU_CHANNEL_KEY];
+    MuColumn *column = mu_def_is_field(key) ? mu_table_field(context->table, key->column) : NULL;
+    MuMap places = {0};
+    size_t kept = 0;
+    for (size_t i = 0; column && i < size; i++) {
+        MuBuf name = {.arena = context->arena};
+        mu_value_key(&name, mu_column_value(column, index[i]));
+        bool added;
+        MuMapEntry *entry = mu_map_entry(context->arena, &places, mu_buf_str(&name), &added);
+        if (added)
+            entry->value = &index[kept++];
+        *(uint32_t *)entry->value = index[i];
+    }
+    return column ? kept : size;
+}
+
 MuRowGroup mu_mark_rows(MuMarkContext *context)
 {
     uint32_t *index = index_of(context);
-    sort_by_order(context, index, context->table->size);
-    return (MuRowGroup){index, context->table->size};
+    size_t size = join_by_key(context, index, context->table->size);
+    sort_by_order(context, index, size);
+    return (MuRowGroup){index, size};
+}
+
+static size_t add_columns(MuMarkContext *context, size_t list, MuColumn **columns, size_t count)
+{
+    for (size_t i = 0; i < context->list_sizes[list]; i++) {
+        const MuChannelDef *def = context->lists[list][i];
+        MuColumn *column = def->aggregate.size ? NULL : mu_table_field(context->table, def->column);
+        if (column)
+            columns[count++] = column;
+    }
+    return count;
+}
+
+/* Paths over an offset run inside each place of its position: one path for each. */
+static size_t add_offset_places(MuMarkContext *context, MuColumn **columns, size_t count)
+{
+    static const MuChannel places[] = {MU_CHANNEL_X, MU_CHANNEL_Y};
+    for (size_t i = 0; i < 2; i++) {
+        const MuChannelDef *def = context->defs[places[i]], *offset = context->defs[mu_channel_offset(places[i])];
+        if (!mu_def_is_field(def) || !mu_def_is_field(offset) || def->aggregate.size || offset->aggregate.size ||
+            mu_str_eq(def->column, offset->column))
+            continue;
+        MuColumn *column = mu_table_field(context->table, def->column);
+        if (column)
+            columns[count++] = column;
+    }
+    return count;
+}
+
+static MuColumn **column_room(MuMarkContext *context)
+{
+    size_t lists = context->list_sizes[MU_LIST_DETAIL] + context->list_sizes[MU_LIST_ORDER];
+    return MU_NEW_ARRAY(context->arena, MuColumn *, lists + 16);
 }
 
 /* The channels whose fields part a table into paths (Vega-Lite's pathGroupingFields). */
@@ -109,12 +162,11 @@ static size_t grouping_columns(MuMarkContext *context, MuColumn **columns)
                                          MU_CHANNEL_OPACITY,     MU_CHANNEL_FILL_OPACITY, MU_CHANNEL_STROKE_OPACITY,
                                          MU_CHANNEL_STROKE_DASH, MU_CHANNEL_STROKE_WIDTH, MU_CHANNEL_SIZE,
                                          MU_CHANNEL_KEY};
-    size_t count = 0;
-    for (size_t i = 0; i < context->list_sizes[MU_LIST_DETAIL]; i++) {
-        MuColumn *column = mu_table_field(context->table, context->lists[MU_LIST_DETAIL][i]->column);
-        if (column)
-            columns[count++] = column;
-    }
+    size_t count = add_columns(context, MU_LIST_DETAIL, columns, 0);
+    bool one_order = context->list_sizes[MU_LIST_ORDER] == 1;
+    if (one_order && strcmp(context->mark->name, "area") == 0) /* the order of lines parts nothing */
+        count = add_columns(context, MU_LIST_ORDER, columns, count);
+    count = add_offset_places(context, columns, count);
     for (size_t i = 0; i < sizeof channels / sizeof *channels; i++) {
         const MuChannelDef *def = mu_channel_field_or_datum(context->defs[channels[i]]);
         if (channels[i] == MU_CHANNEL_SIZE && strcmp(context->mark->name, "trail") == 0)
@@ -129,7 +181,7 @@ static size_t grouping_columns(MuMarkContext *context, MuColumn **columns)
 
 bool mu_mark_is_grouped(MuMarkContext *context)
 {
-    MuColumn **columns = MU_NEW_ARRAY(context->arena, MuColumn *, context->list_sizes[MU_LIST_DETAIL] + 16);
+    MuColumn **columns = column_room(context);
     return grouping_columns(context, columns) > 0;
 }
 
@@ -140,7 +192,7 @@ typedef struct GroupBuilder {
 static size_t split(MuMarkContext *context, MuRowGroup **groups)
 {
     MuArena *arena = context->arena;
-    MuColumn **columns = MU_NEW_ARRAY(arena, MuColumn *, context->list_sizes[MU_LIST_DETAIL] + 16);
+    MuColumn **columns = column_room(context);
     size_t column_count = grouping_columns(context, columns);
     MuMap map = {0};
     for (size_t i = 0; i < context->table->size; i++) {
@@ -191,14 +243,6 @@ size_t mu_mark_paths(MuMarkContext *context, const MuRef *along, MuRowGroup **gr
     return count;
 }
 
-static bool is_valid_number(const MuColumn *column, size_t row)
-{
-    MuValue value = mu_column_value(column, row);
-    if (value.kind == MU_STRING && value.size == 0)
-        return false;
-    return value.kind != MU_NULL && value.kind != MU_UNDEFINED && isfinite(mu_to_number(value));
-}
-
 bool mu_row_is_defined(const MuMarkContext *context, size_t row)
 {
     if (!context->breaks_path)
@@ -206,10 +250,10 @@ bool mu_row_is_defined(const MuMarkContext *context, size_t row)
     for (int channel = 0; channel < MU_CHANNEL_COUNT; channel++) {
         const MuChannelDef *def = context->defs[channel];
         if (!mu_def_is_field(def) || mu_aggregate_is_count(def->aggregate) || !context->scales[channel] ||
-            context->scales[channel]->def->discrete)
+            context->scales[channel]->def->discrete || mu_config_invalid_output(context->config, (MuChannel)channel))
             continue;
         MuColumn *column = mu_table_field(context->table, def->column);
-        if (column && !is_valid_number(column, row))
+        if (column && !mu_column_has_number(column, row))
             return false;
     }
     return true;

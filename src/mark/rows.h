@@ -27,6 +27,10 @@ void mu_extras_set(MuMarkContext *context, const MuExtras *extras, MuItem *item,
 
 /* The text of a field or datum as Vega-Lite prints it in text marks and tooltips. */
 MuStr mu_def_text(MuMarkContext *context, const MuChannelDef *def, size_t row);
+/* The d3 format of a field's numbers: its own, its guide's, or config's. */
+MuStr mu_def_number_specifier(const MuChannelDef *def, const MuNode *config);
+/* "10 – 20"; "null" where there is no bin. */
+MuStr mu_bin_text(MuArena *arena, const MuLocale *locale, MuStr specifier, MuValue from, MuValue to);
 /* A text that may be an array or hold the line break of the config, as lines. */
 size_t mu_text_lines(MuArena *arena, MuValue value, MuStr line_break, MuStr **lines);
 

@@ -21,10 +21,20 @@ static void set_dash(MuArena *arena, MuStroke *stroke, MuValue value)
     double *dash = MU_NEW_ARRAY(arena, double, value.array->size), sum = 0;
     for (size_t i = 0; i < value.array->size; i++)
         sum += dash[i] = fmax(0, mu_to_number(value.array->at[i]));
-    if (!(sum > 0) || (value.array->size == 2 && dash[1] == 0))
+    if (!(sum > 0))
         return;
     stroke->dash = dash;
     stroke->dash_size = value.array->size;
+}
+
+/* Fill or stroke: by its own channel, else by the mark's own property, else by `color` where that stands for it. */
+static const MuRef *encoded_paint(MuMarkContext *context, MuChannel channel, bool by_color, MuRef *usual)
+{
+    if (context->defs[channel])
+        return mu_ref_channel(context, channel, NULL, usual);
+    if (!by_color || !context->defs[MU_CHANNEL_COLOR] || mu_node_get(context->definition, mu_channel_name(channel)))
+        return usual;
+    return mu_ref_channel(context, MU_CHANNEL_COLOR, NULL, usual);
 }
 
 static const MuRef *fill_ref(MuMarkContext *context)
@@ -34,21 +44,13 @@ static const MuRef *fill_ref(MuMarkContext *context)
     for (size_t i = 0; !fill && i < sizeof never_empty / sizeof *never_empty; i++)
         if (strcmp(context->mark->name, never_empty[i]) == 0)
             fill = mu_ref_constant(context->arena, mu_string(MU_STR("transparent")));
-    if (context->filled && context->defs[MU_CHANNEL_COLOR])
-        fill = mu_ref_channel(context, MU_CHANNEL_COLOR, NULL, fill);
-    if (context->defs[MU_CHANNEL_FILL])
-        fill = mu_ref_channel(context, MU_CHANNEL_FILL, NULL, fill);
-    return fill;
+    return encoded_paint(context, MU_CHANNEL_FILL, context->filled, fill);
 }
 
 static const MuRef *stroke_ref(MuMarkContext *context)
 {
     MuRef *stroke = mu_ref_property(context, context->filled ? "stroke" : "color", "stroke");
-    if (!context->filled && context->defs[MU_CHANNEL_COLOR])
-        stroke = mu_ref_channel(context, MU_CHANNEL_COLOR, NULL, stroke);
-    if (context->defs[MU_CHANNEL_STROKE])
-        stroke = mu_ref_channel(context, MU_CHANNEL_STROKE, NULL, stroke);
-    return stroke;
+    return encoded_paint(context, MU_CHANNEL_STROKE, !context->filled, stroke);
 }
 
 /* The width of lines and rules is Vega-Lite's `size`. */
@@ -102,6 +104,11 @@ MuStyleRefs mu_style_refs(MuMarkContext *context)
     return refs;
 }
 
+static double opacity_at(const MuMarkContext *context, const MuRef *ref, size_t row)
+{
+    return fmax(0, fmin(1, mu_ref_number_or(context, ref, row, 1)));
+}
+
 static MuPaint paint_at(const MuMarkContext *context, const MuRef *ref, size_t row)
 {
     if (!ref)
@@ -140,9 +147,9 @@ MuStyle *mu_style_at(MuMarkContext *context, MuStyleRefs *refs, size_t row)
     MuStyle style = refs->base;
     style.fill = paint_at(context, refs->fill, row);
     style.stroke_paint = paint_at(context, refs->stroke, row);
-    style.opacity = mu_ref_number_or(context, refs->opacity, row, 1);
-    style.fill_opacity = mu_ref_number_or(context, refs->fill_opacity, row, 1);
-    style.stroke_opacity = mu_ref_number_or(context, refs->stroke_opacity, row, 1);
+    style.opacity = opacity_at(context, refs->opacity, row);
+    style.fill_opacity = opacity_at(context, refs->fill_opacity, row);
+    style.stroke_opacity = opacity_at(context, refs->stroke_opacity, row);
     style.stroke.width = mu_ref_number_or(context, refs->stroke_width, row, 1);
     style.stroke.cap = cap_of(mu_ref_string_or(context, refs->cap, row, MU_STR("")));
     style.stroke.join = join_of(mu_ref_string_or(context, refs->join, row, MU_STR("")));

@@ -1,13 +1,13 @@
 #include "mark/rows.h"
 #include "mark/style.h"
 
-static MuStr number_text(MuMarkContext *context, MuStr specifier, double number)
+static MuStr number_text(MuArena *arena, const MuLocale *locale, MuStr specifier, double number)
 {
-    MuBuf buf = {.arena = context->arena};
+    MuBuf buf = {.arena = arena};
     MuNumberFormat format;
     if (!mu_number_format_parse(specifier, &format))
         mu_number_format_parse(MU_STR(""), &format);
-    mu_number_format(&buf, context->locale, &format, number);
+    mu_number_format(&buf, locale, &format, number);
     return mu_buf_str(&buf);
 }
 
@@ -33,19 +33,20 @@ static MuValue datum_or_cell(MuMarkContext *context, const MuChannelDef *def, si
     return column ? mu_column_value(column, row) : mu_undefined();
 }
 
-static bool is_valid(MuValue value)
+MuStr mu_bin_text(MuArena *arena, const MuLocale *locale, MuStr specifier, MuValue from, MuValue to)
 {
-    return value.kind != MU_NULL && value.kind != MU_UNDEFINED && !(value.kind == MU_NUMBER && isnan(value.number));
+    if (from.kind == MU_NULL || from.kind == MU_UNDEFINED || !isfinite(mu_to_number(from)))
+        return MU_STR("null");
+    return mu_str_printf(arena, "%.*s – %.*s", MU_FMT(number_text(arena, locale, specifier, mu_to_number(from))),
+                         MU_FMT(number_text(arena, locale, specifier, mu_to_number(to))));
 }
 
 static MuStr bin_text(MuMarkContext *context, const MuChannelDef *def, MuStr specifier, size_t row)
 {
     const MuColumn *end = mu_table_field(context->table, def->column_end);
     MuValue from = datum_or_cell(context, def, row);
-    if (!is_valid(from) || !end)
-        return MU_STR("null");
-    return mu_str_printf(context->arena, "%.*s – %.*s", MU_FMT(number_text(context, specifier, mu_to_number(from))),
-                         MU_FMT(number_text(context, specifier, mu_to_number(mu_column_value(end, row)))));
+    return mu_bin_text(context->arena, context->locale, specifier, end ? from : mu_null(),
+                       end ? mu_column_value(end, row) : mu_null());
 }
 
 /* `format` beside the field, or in its axis or legend. */
@@ -57,18 +58,29 @@ static const MuNode *format_node(const MuChannelDef *def)
     return format ? format : mu_node_get(def->legend, "format");
 }
 
+MuStr mu_def_number_specifier(const MuChannelDef *def, const MuNode *config)
+{
+    MuStr usual = mu_node_string(mu_node_get(config, "numberFormat"), MU_STR(""));
+    return mu_node_string(format_node(def), usual);
+}
+
 MuStr mu_def_text(MuMarkContext *context, const MuChannelDef *def, size_t row)
 {
     MuStr given = mu_node_string(format_node(def), MU_STR("")), specifier = given;
     MuValue value = datum_or_cell(context, def, row);
+    bool formatted = given.size || def->type == MU_QUANTITATIVE || def->type == MU_TEMPORAL || def->unit.units;
+    if (formatted && (value.kind == MU_NULL || value.kind == MU_UNDEFINED))
+        return MU_STR("null");
     if (def->type == MU_TEMPORAL || def->unit.units || mu_node_is_string(def->format_type, "time"))
         return time_text(context, def, specifier, value);
-    if (!given.size && def->type == MU_QUANTITATIVE)
-        specifier = mu_node_string(mu_node_get(context->config, "numberFormat"), MU_STR(""));
+    if (def->bin_start.size)
+        return mu_to_string(context->arena, value);
+    if (def->type == MU_QUANTITATIVE)
+        specifier = mu_def_number_specifier(def, context->config);
     if (def->binning)
         return bin_text(context, def, specifier, row);
     if (given.size || def->type == MU_QUANTITATIVE)
-        return number_text(context, specifier, mu_to_number(value));
+        return number_text(context->arena, context->locale, specifier, mu_to_number(value));
     return mu_to_string(context->arena, value);
 }
 

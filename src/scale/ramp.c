@@ -27,7 +27,7 @@ MuColor mu_ramp_color(const MuColor *stops, size_t size, MuStr interpolate, doub
     double within = t - (double)i;
     if (!interpolate.size || mu_str_is(interpolate, "rgb"))
         return mix_rgb(stops[i], stops[i + 1], gamma > 0 ? gamma : 1, within);
-    return mu_color_mix(interpolate, stops[i], stops[i + 1], within);
+    return mu_color_mix(interpolate, stops[i], stops[i + 1], within, gamma);
 }
 
 MuColor *mu_ramp_samples(MuArena *arena, const MuColor *stops, size_t size, MuStr interpolate, double gamma,

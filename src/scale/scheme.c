@@ -125,7 +125,8 @@ bool mu_scale_scheme(MuScale *scale, MuStr name, double count, double from, doub
     if (!scheme)
         return false;
     scale->range_kind = MU_RANGE_COLORS;
-    scale->from_scheme = true;
+    /* Listed colours are mixed like any others. */
+    scale->from_scheme = scheme->kind != MU_SCHEME_CATEGORICAL || !scale->def->continuous;
     if (scale->def->continuous) {
         scale->range_size = mu_scheme_stops(scale->arena, scheme, &scale->colors);
         scale->ramp_from = from;

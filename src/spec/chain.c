@@ -20,6 +20,13 @@ const MuNode *mu_chain_get(const MuChain *chain, const char *name, size_t *origi
     return NULL;
 }
 
+const MuNode *mu_chain_passed(const MuChain *chain, const char *name)
+{
+    size_t origin = 0;
+    const MuNode *node = mu_chain_get(chain, name, &origin);
+    return node && origin >= chain->outer && origin < chain->outer_end ? NULL : node;
+}
+
 static const MuNode *expression_of(const MuNode *node)
 {
     const MuNode *text = mu_node_get(node, "expr");

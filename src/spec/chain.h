@@ -12,7 +12,12 @@ enum { MU_CHAIN_MOST = 24 };
 typedef struct MuChain {
     const MuNode *bags[MU_CHAIN_MOST]; /* objects, the strongest first; never NULL */
     size_t size;
-    MuEnv *env; /* for {expr: …} and {signal: …}; NULL: none can be evaluated */
+    const MuNode *definition; /* the first bag where it is the mark's or guide's own object; NULL: nothing was said */
+    const MuNode *common;     /* of a mark: config.mark, which serves all marks */
+    size_t own;               /* the bags up to here are the definition and its styles */
+    const MuNode *assumed; /* of a mark: what the renderer assumes of it; over `common` where that is Vega's to read */
+    size_t outer, outer_end; /* bags that Vega reads from its config, where Vega-Lite's rules cannot reach */
+    MuEnv *env;              /* for {expr: …} and {signal: …}; NULL: none can be evaluated */
     MuArena *arena;
 } MuChain;
 
@@ -21,6 +26,8 @@ void mu_chain_add(MuChain *chain, const MuNode *bag);
 
 /* The first bag's value, null included; NULL if absent everywhere. `*origin` (may be NULL): index of the bag. */
 const MuNode *mu_chain_get(const MuChain *chain, const char *name, size_t *origin);
+/* The same, for a property that Vega takes from an axis alone: what its own config says goes for nothing. */
+const MuNode *mu_chain_passed(const MuChain *chain, const char *name);
 /* The value with {expr}, {signal} evaluated; undefined if absent. */
 MuValue mu_chain_value(const MuChain *chain, const char *name);
 /* Typed reads; the fallback where the property is absent or of another kind. */

@@ -300,6 +300,10 @@ static void name_columns(MuArena *arena, MuChannelDef *def)
     } else if (def->binning) {
         def->column = mu_str_printf(arena, "%.*s_%.*s", MU_FMT(def->bin_name), MU_FMT(def->field));
         def->column_end = mu_str_printf(arena, "%.*s_end", MU_FMT(def->column));
+        if (mu_channel_has_scale(def->channel) && (def->type == MU_ORDINAL || def->type == MU_NOMINAL)) {
+            def->bin_start = def->column;
+            def->column = mu_str_printf(arena, "%.*s_range", MU_FMT(def->bin_start));
+        }
     } else if (def->arg.size) {
         def->column =
             mu_str_printf(arena, "%.*s_%.*s[%.*s]", MU_FMT(def->aggregate), MU_FMT(def->arg), MU_FMT(def->field));

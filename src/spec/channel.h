@@ -114,6 +114,7 @@ struct MuChannelDef {
 
     MuStr column;     /* the column that holds the values to draw, after bins, units and aggregates */
     MuStr column_end; /* of bins and time units; "" none */
+    MuStr bin_start;  /* where `column` is the text of a bin's range, for scales of names: the bin's start; "" none */
 
     const MuNode *scale, *axis, *legend, *sort, *stack, *format, *format_type, *band_position;
     bool scale_off; /* scale: null */

@@ -37,6 +37,13 @@ static MuChain chain_new(MuArena *arena, MuEnv *env)
     return chain;
 }
 
+static void add_definition(MuChain *chain, const MuNode *definition)
+{
+    mu_chain_add(chain, definition);
+    chain->definition = chain->size ? definition : NULL;
+    chain->own = chain->size;
+}
+
 /* Adds the named styles, the last of a list first. */
 static void add_styles(MuChain *chain, const MuNode *styles, const MuNode *names)
 {
@@ -53,22 +60,71 @@ MuChain mu_config_mark(MuArena *arena, const MuNode *config, const MuNode *defin
 {
     const MuNode *styles = mu_node_get(config, "style");
     MuChain chain = chain_new(arena, env);
-    mu_chain_add(&chain, definition);
+    add_definition(&chain, definition);
     add_styles(&chain, styles, mu_node_get(definition, "style"));
     mu_chain_add(&chain, mu_node_find(styles, mark));
+    chain.own = chain.size;
     mu_chain_add(&chain, mu_node_find(config, mark));
-    mu_chain_add(&chain, mu_node_get(config, "mark"));
-    mu_chain_add(&chain, mu_node_find(mu_node_get(config, "<marks>"), mark));
+    chain.assumed = mu_node_find(mu_node_get(config, "<marks>"), mark);
+    mu_chain_add(&chain, chain.assumed);
+    chain.common = mu_node_get(config, "mark");
+    mu_chain_add(&chain, chain.common);
     return chain;
+}
+
+const MuNode *mu_mark_config(const MuChain *mark, const char *name)
+{
+    for (size_t i = mark->definition ? 1 : 0; i < mark->size; i++) {
+        const MuNode *node = mu_node_get(mark->bags[i], name);
+        if (node)
+            return node;
+    }
+    return NULL;
+}
+
+double mu_unit_band_position(const MuChain *mark, const MuChannelDef *def)
+{
+    return !isnan(def->band) ? def->band : mu_node_number(mu_mark_config(mark, "timeUnitBandPosition"), 0.5);
+}
+
+MuStr mu_moved_column(MuArena *arena, const MuChannelDef *def, bool end)
+{
+    return mu_str_printf(arena, "%.*s_offsetted_rect_%s", MU_FMT(def->column), end ? "end" : "start");
+}
+
+/* Of styles Vega-Lite sees only its own name; the renderer's is left to the renderer, below all others. */
+static const MuNode *style_property(const MuChain *mark, const char *name)
+{
+    for (size_t i = mark->definition ? 1 : 0; i < mark->own; i++) {
+        const MuNode *node = mu_node_get(mark->bags[i], name);
+        if (node)
+            return node;
+    }
+    return NULL;
 }
 
 const MuNode *mu_mark_property(const MuChain *mark, const char *name, const char *vega)
 {
     if (!vega)
         return mu_chain_get(mark, name, NULL);
-    size_t by_name = SIZE_MAX, by_vega = SIZE_MAX;
-    const MuNode *plain = mu_chain_get(mark, name, &by_name), *special = mu_chain_get(mark, vega, &by_vega);
-    return special && by_vega <= by_name ? special : plain;
+    const MuNode *node = mu_node_get(mark->definition, vega);
+    if (!node)
+        node = mu_node_get(mark->definition, name);
+    if (!node)
+        node = style_property(mark, name);
+    bool names_color = strcmp(name, "color") == 0;
+    for (size_t i = mark->own; i < mark->size && !node; i++) {
+        if (mark->bags[i] == mark->assumed)
+            continue;
+        node = mu_node_get(mark->bags[i], vega);
+        if (!node && (mark->bags[i] != mark->common || names_color))
+            node = mu_node_get(mark->bags[i], name);
+    }
+    if (!node)
+        node = style_property(mark, vega);
+    if (!node)
+        node = mu_node_get(mark->assumed, vega);
+    return node ? node : mu_node_get(mark->assumed, name);
 }
 
 /* A text style ("fill", "font", "fontSize", …) under the names a guide has for it ("labelColor",
@@ -124,17 +180,22 @@ MuChain mu_config_axis(MuArena *arena, const MuNode *config, const MuNode *defin
     const MuNode *styles = mu_node_get(config, "style"), *parts[8];
     const char *channel = x ? "X" : "Y";
     size_t count = 0;
-    mu_chain_add(&chain, definition);
+    add_definition(&chain, definition);
     add_styles(&chain, styles, mu_node_get(definition, "style"));
+    chain.own = chain.size;
     for (size_t pass = 0; pass < 2; pass++)
         for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
             for (size_t j = 0; j < 2 && strcmp(kinds[i].kind, scale_kind) == 0 && kinds[i].suffixes[j]; j++)
                 parts[count++] = axis_config(&chain, config, pass == 0 ? channel : "", kinds[i].suffixes[j]);
+    for (size_t i = 0; i < count; i++)
+        mu_chain_add(&chain, parts[i]);
     parts[count++] = axis_config(&chain, config, channel, "");
     parts[count++] = axis_config(&chain, config, orient_suffix(orient), "");
     parts[count++] = mu_node_get(config, "axis");
-    for (size_t i = 0; i < count; i++)
+    chain.outer = chain.size;
+    for (size_t i = count - 3; i < count; i++)
         mu_chain_add(&chain, parts[i]);
+    chain.outer_end = chain.size;
     for (size_t i = 0; i < count; i++)
         add_styles(&chain, styles, mu_node_get(parts[i], "style"));
     add_guide_styles(&chain, config);
@@ -144,7 +205,7 @@ MuChain mu_config_axis(MuArena *arena, const MuNode *config, const MuNode *defin
 MuChain mu_config_part(MuArena *arena, const MuNode *config, const MuNode *definition, const char *name, MuEnv *env)
 {
     MuChain chain = chain_new(arena, env);
-    mu_chain_add(&chain, definition);
+    add_definition(&chain, definition);
     mu_chain_add(&chain, mu_node_get(config, name));
     return chain;
 }
@@ -179,6 +240,18 @@ static void add_plain_text(MuChain *chain)
     mu_chain_add(chain, mu_node_with(arena, plain, "fontWeight", mu_node_new_string(arena, MU_STR("normal"), NULL)));
 }
 
+/* The anchor decides how titles are aligned, unless the title itself says otherwise. */
+static const MuNode *without_alignment(MuArena *arena, const MuNode *title)
+{
+    const MuNode *bag = NULL;
+    for (size_t i = 0; mu_node_is(title, MU_OBJECT) && i < title->object.size; i++) {
+        MuMember member = title->object.at[i];
+        if (!mu_str_is(member.key, "align") && !mu_str_is(member.key, "baseline"))
+            bag = mu_node_with(arena, bag, mu_str_cstr(arena, member.key), member.value);
+    }
+    return bag;
+}
+
 /* A title with styles of its own has nothing of "group-title" but Vega's plain text below them. */
 static void add_title_styles(MuChain *chain, const MuNode *config, const MuNode *names)
 {
@@ -195,11 +268,11 @@ MuChain mu_config_title(MuArena *arena, const MuNode *config, const MuNode *defi
 {
     const MuNode *styles = mu_node_get(config, "style"), *own = mu_node_get(definition, "style");
     MuChain chain = chain_new(arena, env);
-    mu_chain_add(&chain, definition);
+    add_definition(&chain, definition);
     if (own) {
         add_title_styles(&chain, config, own);
     } else {
-        mu_chain_add(&chain, mu_node_get(config, "title"));
+        mu_chain_add(&chain, without_alignment(arena, mu_node_get(config, "title")));
         mu_chain_add(&chain, style_as(arena, mu_node_get(styles, "group-title"), ""));
     }
     mu_chain_add(&chain, style_as(arena, mu_node_get(styles, "group-subtitle"), "subtitle"));
@@ -265,4 +338,9 @@ MuChain mu_config_view(MuArena *arena, const MuNode *config, const MuNode *defin
     mu_chain_add(&chain, mu_node_get(config, "view"));
     mu_chain_add(&chain, mu_node_path(config, "<marks>", "cell", NULL));
     return chain;
+}
+
+const MuNode *mu_config_invalid_output(const MuNode *config, MuChannel channel)
+{
+    return mu_node_path(config, "scale", "invalid", mu_channel_name(mu_channel_main(channel)), NULL);
 }

@@ -4,12 +4,13 @@
 #define MU_SPEC_CONFIG_H
 
 #include "spec/chain.h"
+#include "spec/channel.h"
 
 /* The merged configuration. `theme` and `own` may be NULL. `font` of either sets the guide styles. */
 const MuNode *mu_config_make(MuArena *arena, const MuNode *theme, const MuNode *own, MuDiags *diags);
 
-/* A mark's chain: definition → its styles, the last first → style.<mark> → config.<mark> → config.mark →
- * what the renderer assumes for the mark. */
+/* A mark's chain: definition → its styles, the last first → style.<mark> → config.<mark> → what the
+ * renderer assumes of the mark → config.mark. */
 MuChain mu_config_mark(MuArena *arena, const MuNode *config, const MuNode *definition, MuStr mark, MuEnv *env);
 
 /* An axis' chain: definition → its styles → config by type of scale ("band", "point", "quantitative",
@@ -31,6 +32,15 @@ MuChain mu_config_view(MuArena *arena, const MuNode *config, const MuNode *defin
 /* The same of a view without x and y, whose style is "view" instead of "cell": it has no frame. */
 MuChain mu_config_unframed_view(MuArena *arena, const MuNode *config, const MuNode *definition, MuEnv *env);
 
+/* What config.scale.invalid says of a channel: how its null and NaN look, so that they need not be left out;
+ * NULL: nothing. */
+const MuNode *mu_config_invalid_output(const MuNode *config, MuChannel channel);
+
+/* Where on its unit of time a mark stands: 0.5 is over it. And the column of a start or end that was moved so. */
+double mu_unit_band_position(const MuChain *mark, const MuChannelDef *def);
+MuStr mu_moved_column(MuArena *arena, const MuChannelDef *def, bool end);
+/* What styles and config say of a mark's property, past its definition. */
+const MuNode *mu_mark_config(const MuChain *mark, const char *name);
 /* A mark's property which Vega knows as `vega` ("fontSize" for a text's "size"; NULL: the same name). */
 const MuNode *mu_mark_property(const MuChain *mark, const char *name, const char *vega);
 

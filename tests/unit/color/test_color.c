@@ -108,7 +108,7 @@ static void expect_mixed(const char *space, const char *a, const char *b, double
 {
     MuColor from, to;
     assert_true(mu_color_parse(mu_str(a), &from) && mu_color_parse(mu_str(b), &to));
-    MuColor c = mu_color_mix(mu_str(space), from, to, t);
+    MuColor c = mu_color_mix(mu_str(space), from, to, t, 1);
     if (!close_to(c.r * 255, r) || !close_to(c.g * 255, g) || !close_to(c.b * 255, blue) || !close_to(c.a, alpha))
         fail_msg("%s of %s and %s: %f %f %f %f", space, a, b, c.r * 255, c.g * 255, c.b * 255, c.a);
 }

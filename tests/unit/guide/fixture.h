@@ -27,8 +27,12 @@ static inline int fixture_setup(void **state)
     f->env = (MuEnv){.arena = arena, .diags = &f->diags};
     f->text = mu_text_new(NULL, 0, &f->diags);
     assert_non_null(f->text);
-    f->context = (MuGuideContext){.arena = arena, .text = f->text, .locale = mu_locale_find(MU_STR("en-US")), .diags = &f->diags,
-                                  .width = 200, .height = 100};
+    f->context = (MuGuideContext){.arena = arena,
+                                  .text = f->text,
+                                  .locale = mu_locale_find(MU_STR("en-US")),
+                                  .diags = &f->diags,
+                                  .width = 200,
+                                  .height = 100};
     *state = f;
     return 0;
 }
@@ -53,7 +57,9 @@ static inline const MuNode *json(Fixture *f, const char *text)
 static inline MuChain chain(Fixture *f, const char *text)
 {
     MuChain c = {.env = &f->env, .arena = f->arena};
-    mu_chain_add(&c, json(f, text));
+    c.definition = json(f, text);
+    c.own = 1;
+    mu_chain_add(&c, c.definition);
     return c;
 }
 

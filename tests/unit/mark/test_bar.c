@@ -156,17 +156,53 @@ static void a_bar_without_another_axis_fills_the_height_but_for_its_padding(void
     assert_rect(mark(r, 0), "0,1 300x18");
 }
 
+static const MuItem *first_child(const MuItem *item)
+{
+    return item->group->items.at[0];
+}
+
 static void rounded_ends_are_at_the_far_side_only(void **state)
 {
     (void)state;
     MuRender *r = draw("data: {values: [{a: A, b: 28}]}\n"
-                       "mark: {type: bar, cornerRadiusEnd: 4}\n"
-                       "encoding: {x: {field: a, type: nominal}, y: {field: b, type: quantitative}}\n");
+                       "mark: {type: bar, cornerRadiusEnd: 4, cornerRadiusTopLeft: 9, cornerRadiusBottomLeft: 2}\n"
+                       "encoding: {x: {field: a, type: nominal}, y: {field: b, type: quantitative, stack: null}}\n");
     const double *radii = mark(r, 0)->radii;
     assert_near(radii[0], 4);
     assert_near(radii[1], 4);
     assert_near(radii[2], 0);
-    assert_near(radii[3], 0);
+    assert_near(radii[3], 2);
+}
+
+static void a_stack_is_rounded_as_a_whole(void **state)
+{
+    (void)state;
+    MuRender *r = draw("data: {values: [{a: A, b: 10, c: u}, {a: A, b: 20, c: v}, {a: B, b: 30, c: u}]}\n"
+                       "mark: {type: bar, cornerRadiusEnd: 4, stroke: red}\n"
+                       "height: 60\n"
+                       "encoding:\n"
+                       "  x: {field: a, type: nominal}\n"
+                       "  y: {field: b, type: quantitative, scale: {domain: [0, 30]}}\n"
+                       "  color: {field: c, type: nominal}\n");
+    const MuItem *marks = r->root->group, *stack = first_child(marks);
+    assert_int_equal(marks->group->items.size, 4); /* two stacks, each with its outline */
+    assert_int_equal(stack->kind, MU_ITEM_GROUP);
+    assert_true(stack->group->clip);
+    assert_near(stack->x, 1);
+    assert_near(stack->y, 0);
+    assert_near(stack->group->width, 18);
+    assert_near(stack->group->height, 60);
+    assert_near(stack->radii[0], 4);
+    assert_near(stack->radii[2], 0);
+    /* u is stacked on v, whose 20 of 30 take 40 px at the foot; the parts themselves have no corners */
+    assert_near(first_child(stack)->y, 0);
+    assert_near(first_child(stack)->height, 20);
+    assert_near(first_child(stack)->radii[0], 0);
+    assert_near(stack->group->items.at[1]->y, 20);
+    const MuItem *outline = marks->group->items.at[1];
+    assert_near(outline->height, 60);
+    assert_near(outline->radii[1], 4);
+    assert_int_equal(outline->style->fill.kind, MU_PAINT_NONE);
 }
 
 static void rows_without_a_value_are_no_bars_and_have_no_band(void **state)
@@ -186,7 +222,7 @@ static void a_bar_is_as_wide_and_round_as_its_row_says(void **state)
     MuRender *r = draw("data: {values: [{a: A, b: 50, w: 8}, {a: B, b: 100, w: 4}]}\n"
                        "mark: {type: bar, size: {expr: datum.w}, cornerRadiusEnd: {expr: datum.w / 4}, "
                        "strokeCap: {expr: \"datum.w > 5 ? 'round' : 'square'\"}}\n"
-                       "encoding: {x: {field: a, type: nominal}, y: {field: b, type: quantitative}}\n");
+                       "encoding: {x: {field: a, type: nominal}, y: {field: b, type: quantitative, stack: null}}\n");
     assert_rect(mark(r, 0), "6,150 8x150");
     assert_rect(mark(r, 1), "28,0 4x300");
     assert_near(mark(r, 0)->radii[0], 2);
@@ -224,6 +260,7 @@ int main(void)
         TEST(a_bar_over_a_month_spans_it),
         TEST(a_bar_without_another_axis_fills_the_height_but_for_its_padding),
         TEST(rounded_ends_are_at_the_far_side_only),
+        TEST(a_stack_is_rounded_as_a_whole),
         TEST(rows_without_a_value_are_no_bars_and_have_no_band),
         TEST(a_bar_is_as_wide_and_round_as_its_row_says),
         TEST(the_least_width_may_depend_on_a_param),

@@ -115,7 +115,17 @@ static void columns_of_bins_are_named_by_their_parameters(void **state)
     assert_column("{field: a, bin: {step: 5}}", "bin_step_5_a", "bin_step_5_a_end");
     assert_column("{field: a, bin: binned}", "a", "");
     assert_str(def_of(MU_CHANNEL_COLOR, "{field: a, bin: true}")->column, "bin_maxbins_6_a");
-    assert_str(def_of(MU_CHANNEL_STROKE_DASH, "{field: a, bin: true}")->column, "bin_maxbins_4_a");
+    assert_str(def_of(MU_CHANNEL_STROKE_DASH, "{field: a, bin: true}")->bin_start, "bin_maxbins_4_a");
+}
+
+static void scales_of_names_take_the_range_of_a_bin_as_text(void **state)
+{
+    (void)state;
+    const MuChannelDef *def = def_of(MU_CHANNEL_X, "{field: a, bin: true, type: ordinal}");
+    assert_str(def->column, "bin_maxbins_10_a_range");
+    assert_str(def->bin_start, "bin_maxbins_10_a");
+    assert_str(def->column_end, "bin_maxbins_10_a_end");
+    assert_str(def_of(MU_CHANNEL_TEXT, "{field: a, bin: true, type: ordinal}")->column, "bin_maxbins_10_a");
 }
 
 static void columns_of_time_units_are_named_by_the_unit(void **state)
@@ -225,6 +235,7 @@ int main(void)
         TEST(a_datum_has_the_type_of_its_value),
         TEST(columns_of_aggregates_are_named_by_operator_and_field),
         TEST(columns_of_bins_are_named_by_their_parameters),
+        TEST(scales_of_names_take_the_range_of_a_bin_as_text),
         TEST(columns_of_time_units_are_named_by_the_unit),
         TEST(bins_that_exist_already_know_their_step),
         TEST(bin_parameters_are_read_with_their_defaults),

@@ -76,13 +76,18 @@ static void without_config_marks_have_the_colours_of_vega_lite(void **state)
     assert_str(mu_chain_string(&text, "color", MU_STR("")), "black");
 }
 
-static void what_the_renderer_assumes_stands_below_the_config_of_all_marks(void **state)
+static void what_the_renderer_assumes_goes_before_the_config_of_all_marks_unless_that_is_passed_on(void **state)
 {
     (void)state;
     MuChain chain = mark_chain(NULL, NULL, "line");
     assert_near(mu_chain_number(&chain, "strokeWidth", 0), 2);
+    /* a line's width is its size, which Vega-Lite looks up itself; a point's is left to Vega */
     chain = mark_chain("mark: {strokeWidth: 5}", NULL, "line");
-    assert_near(mu_chain_number(&chain, "strokeWidth", 0), 5);
+    assert_near(mu_mark_property(&chain, "size", "strokeWidth")->number, 5);
+    chain = mark_chain("mark: {strokeWidth: 5}", NULL, "point");
+    assert_near(mu_chain_number(&chain, "strokeWidth", 0), 2);
+    chain = mark_chain("point: {strokeWidth: 4}\nmark: {strokeWidth: 5}", NULL, "point");
+    assert_near(mu_chain_number(&chain, "strokeWidth", 0), 4);
 }
 
 static void a_property_under_vegas_name_wins_in_the_same_bag_but_not_from_below(void **state)
@@ -285,7 +290,7 @@ int main(void)
         TEST(the_last_of_several_styles_wins_over_the_others),
         TEST(the_definition_wins_over_every_style),
         TEST(without_config_marks_have_the_colours_of_vega_lite),
-        TEST(what_the_renderer_assumes_stands_below_the_config_of_all_marks),
+        TEST(what_the_renderer_assumes_goes_before_the_config_of_all_marks_unless_that_is_passed_on),
         TEST(a_property_under_vegas_name_wins_in_the_same_bag_but_not_from_below),
         TEST(the_specs_own_config_wins_over_the_theme_and_both_over_the_defaults),
         TEST(an_axis_reads_the_narrowest_config_that_fits),
