@@ -158,13 +158,10 @@ static bool speaks(const MuLegend *legend, const MuLegendSpec *spec)
            (spec->opacity > 0 && !is_first(spec, "opacity"));
 }
 
-/* Of several layers the first that says how symbols look. NULL: it was meant for a gradient, and speaks of that
- * alone. */
+/* Of several layers the first that says how symbols look. */
 static const MuLegendSpec *speaker(const MuLegend *legend)
 {
     const MuLegendSpec *spec = legend->spec;
-    if (legend->gradient && (spec->opacity > 0 || !spec->other_count))
-        return NULL;
     if (!legend->gradient && speaks(legend, spec))
         return spec;
     for (size_t i = 0; i < spec->other_count; i++)
@@ -186,7 +183,7 @@ static MuJoin join_of(MuStr name)
     return mu_str_is(name, "round") ? MU_JOIN_ROUND : mu_str_is(name, "bevel") ? MU_JOIN_BEVEL : MU_JOIN_MITER;
 }
 
-/* Vega's own look. */
+/* Vega's own look, where the legend was meant for a gradient and speaks of that alone. */
 static MuSymbolLook plain_look(const MuLegend *legend)
 {
     bool fill_scale = mu_legend_scale(legend->spec, "fill");
@@ -204,9 +201,10 @@ static MuSymbolLook plain_look(const MuLegend *legend)
 
 MuSymbolLook mu_legend_symbol_look(const MuLegend *legend)
 {
-    const MuLegendSpec *spec = speaker(legend);
-    if (!spec)
+    bool speaks_of_gradient = legend->gradient && (legend->spec->opacity > 0 || !legend->spec->other_count);
+    if (speaks_of_gradient)
         return plain_look(legend);
+    const MuLegendSpec *spec = speaker(legend);
     MuChain mark = config_of(spec);
     MuSymbolLook look = {.fill_opacity = mu_chain_number(&mark, "fillOpacity", 1),
                          .stroke_opacity = mu_chain_number(&mark, "strokeOpacity", 1),
