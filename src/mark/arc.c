@@ -9,16 +9,11 @@ typedef struct ArcRefs {
     MuExtentRef theta, radius;
 } ArcRefs;
 
-static double number_or_zero(const MuMarkContext *context, const MuRef *ref, size_t row)
-{
-    double number = mu_ref_number(context, ref, row);
-    return isnan(number) ? 0 : number;
-}
-
 /* What is not known is 0, as in Vega. */
 static MuSector sector_at(const MuMarkContext *context, const ArcRefs *refs, size_t row)
 {
-    MuSector s = {.pad = number_or_zero(context, refs->pad, row), .corner = number_or_zero(context, refs->corner, row)};
+    MuSector s = {.pad = mu_ref_number_or(context, refs->pad, row, 0),
+                  .corner = mu_ref_number_or(context, refs->corner, row, 0)};
     double turn, depth;
     if (mu_extent_at(context, refs->theta, row, &s.start, &turn))
         s.end = s.start + turn;
@@ -37,9 +32,9 @@ static MuItem *arc_item(MuMarkContext *context, const ArcRefs *refs, size_t row)
     item->path = MU_NEW(context->arena, MuPath);
     item->path->arena = context->arena;
     mu_path_sector(item->path, sector_at(context, refs, row));
-    item->x = number_or_zero(context, refs->x, row);
-    item->y = number_or_zero(context, refs->y, row);
-    item->angle = number_or_zero(context, refs->angle, row);
+    item->x = mu_ref_number_or(context, refs->x, row, 0);
+    item->y = mu_ref_number_or(context, refs->y, row, 0);
+    item->angle = mu_ref_number_or(context, refs->angle, row, 0);
     return item;
 }
 

@@ -9,16 +9,6 @@ static MuSpan url_span(const MuMarkContext *context)
     return node ? node->span : (MuSpan){0};
 }
 
-/* An image has opacity and blend, and no paint. */
-static MuStyle *style_at(MuMarkContext *context, MuStyleRefs *refs, size_t row)
-{
-    const MuStyle *given = mu_style_at(context, refs, row);
-    MuStyle *style = mu_style_new(context->arena);
-    style->opacity = given->opacity;
-    style->blend = given->blend;
-    return style;
-}
-
 typedef struct ImageRefs {
     MuExtentRef x, y;
     const MuRef *url, *aspect, *smooth;
@@ -50,7 +40,7 @@ static MuItem *image_item(MuMarkContext *context, const ImageRefs *refs, size_t 
 
 static void draw(MuMarkContext *context, MuItem *group)
 {
-    MuStyleRefs style = mu_style_refs(context);
+    MuStyleRefs style = mu_style_refs_unpainted(context);
     MuExtras extras = mu_extras(context);
     ImageRefs refs = {.x = mu_ref_rect(context, MU_CHANNEL_X),
                       .y = mu_ref_rect(context, MU_CHANNEL_Y),
@@ -63,7 +53,7 @@ static void draw(MuMarkContext *context, MuItem *group)
         MuItem *item = image_item(context, &refs, rows.rows[i]);
         if (!item)
             continue;
-        item->style = style_at(context, &style, rows.rows[i]);
+        item->style = mu_style_at(context, &style, rows.rows[i]);
         mu_extras_set(context, &extras, item, rows.rows[i]);
         mu_group_add(context->arena, group, item);
     }

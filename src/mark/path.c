@@ -11,13 +11,21 @@ typedef struct Curve {
     bool horizontal_run; /* along x: what monotone and step need to know */
 } Curve;
 
-/* As the first row of a path says. */
-static Curve curve_of(MuMarkContext *context, size_t row)
+typedef struct CurveRefs {
+    const MuRef *name, *tension;
+} CurveRefs;
+
+static CurveRefs curve_refs(MuMarkContext *context)
 {
-    const MuRef *name = mu_ref_property(context, "interpolate", NULL);
-    Curve c = {.tension = mu_ref_number(context, mu_ref_property(context, "tension", NULL), row),
+    return (CurveRefs){mu_ref_property(context, "interpolate", NULL), mu_ref_property(context, "tension", NULL)};
+}
+
+/* As the first row of a path says. */
+static Curve curve_at(const MuMarkContext *context, CurveRefs refs, size_t row)
+{
+    Curve c = {.tension = mu_ref_number(context, refs.tension, row),
                .horizontal_run = context->orient != MU_MARK_HORIZONTAL};
-    c.curve = mu_curve_find(mu_ref_string_or(context, name, row, MU_STR("linear")));
+    c.curve = mu_curve_find(mu_ref_string_or(context, refs.name, row, MU_STR("linear")));
     if (!c.curve)
         c.curve = mu_curve_find(MU_STR("linear"));
     return c;
@@ -60,13 +68,18 @@ typedef struct LineRefs {
     const MuRef *along; /* what the rows are sorted by; NULL: they keep their order */
 } LineRefs;
 
+/* What the rows of a path are sorted by; NULL: they keep their order. */
+static const MuRef *along_of(const MuMarkContext *context, const MuRef *x, const MuRef *y)
+{
+    MuChannel dimension = context->orient == MU_MARK_HORIZONTAL ? MU_CHANNEL_Y : MU_CHANNEL_X;
+    return !mu_def_is_field(context->defs[dimension]) ? NULL : dimension == MU_CHANNEL_X ? x : y;
+}
+
 static LineRefs line_refs(MuMarkContext *context)
 {
     LineRefs refs = {.x = mu_ref_point(context, MU_CHANNEL_X, MU_PLACE_MIDDLE),
                      .y = mu_ref_point(context, MU_CHANNEL_Y, MU_PLACE_MIDDLE)};
-    MuChannel dimension = context->orient == MU_MARK_HORIZONTAL ? MU_CHANNEL_Y : MU_CHANNEL_X;
-    if (mu_def_is_field(context->defs[dimension]))
-        refs.along = dimension == MU_CHANNEL_X ? refs.x : refs.y;
+    refs.along = along_of(context, refs.x, refs.y);
     return refs;
 }
 
@@ -75,11 +88,12 @@ static void draw_line(MuMarkContext *context, MuItem *group)
     MuStyleRefs style = mu_style_refs(context);
     MuExtras extras = mu_extras(context);
     LineRefs refs = line_refs(context);
+    CurveRefs curve = curve_refs(context);
     MuRowGroup *paths;
     size_t count = mu_mark_paths(context, refs.along, &paths);
     for (size_t i = 0; i < count; i++) {
         MuItem *item = path_item(context, &style, &extras, paths[i].rows[0]);
-        Curve c = curve_of(context, paths[i].rows[0]);
+        Curve c = curve_at(context, curve, paths[i].rows[0]);
         MuPoint *points = MU_NEW_ARRAY(context->arena, MuPoint, paths[i].size);
         for (size_t at = 0; at < paths[i].size;) {
             size_t size = points_of(context, refs.x, refs.y, next_run(context, paths[i], &at), points);
@@ -162,14 +176,12 @@ static void draw_area(MuMarkContext *context, MuItem *group)
     MuStyleRefs style = mu_style_refs(context);
     MuExtras extras = mu_extras(context);
     AreaRefs refs = area_refs(context);
-    const MuRef *along = !mu_def_is_field(context->defs[refs.vertical ? MU_CHANNEL_X : MU_CHANNEL_Y]) ? NULL
-                         : refs.vertical                                                              ? refs.x
-                                                                                                      : refs.y;
+    CurveRefs curve = curve_refs(context);
     MuRowGroup *paths;
-    size_t count = mu_mark_paths(context, along, &paths);
+    size_t count = mu_mark_paths(context, along_of(context, refs.x, refs.y), &paths);
     for (size_t i = 0; i < count; i++) {
         MuItem *item = path_item(context, &style, &extras, paths[i].rows[0]);
-        Curve c = curve_of(context, paths[i].rows[0]);
+        Curve c = curve_at(context, curve, paths[i].rows[0]);
         MuPoint *out = MU_NEW_ARRAY(context->arena, MuPoint, paths[i].size),
                 *back = MU_NEW_ARRAY(context->arena, MuPoint, paths[i].size);
         for (size_t at = 0; at < paths[i].size;) {

@@ -114,20 +114,11 @@ MuStr mu_ref_string_or(const MuMarkContext *context, const MuRef *ref, size_t ro
     return value.kind == MU_STRING ? mu_value_str(value) : fallback;
 }
 
-MuColor mu_ref_color(const MuMarkContext *context, const MuRef *ref, size_t row)
+MuColor mu_ref_scaled_color(const MuRef *ref, size_t row)
 {
-    MuColor color = {0};
-    if (!ref)
-        return color;
-    ref = mu_ref_resolve(context, ref, row);
     if (ref->kind == MU_REF_FIELD)
         return mu_scale_color(ref->scale, mu_column_value(ref->column, row));
-    if (ref->kind == MU_REF_SCALED)
-        return mu_scale_color(ref->scale, ref->value);
-    if (ref->kind == MU_REF_BETWEEN)
-        return mu_scale_color(ref->scale, mu_number(between(ref, row)));
-    mu_value_color(mu_ref_value(context, ref, row), &color);
-    return color;
+    return mu_scale_color(ref->scale, ref->kind == MU_REF_SCALED ? ref->value : mu_number(between(ref, row)));
 }
 
 bool mu_ref_is_constant(const MuRef *ref)
@@ -207,7 +198,7 @@ static MuValue datum_value(MuMarkContext *context, const MuChannelDef *def)
     return value;
 }
 
-static const MuRef *offset_of(MuMarkContext *context, MuChannel channel, double band, bool *by_encoding, double *fixed);
+static const MuRef *offset_of(MuMarkContext *context, MuChannel channel, double band, double *fixed);
 
 static double time_unit_band_position(const MuMarkContext *context)
 {
@@ -348,9 +339,8 @@ MuRef *mu_ref_channel(MuMarkContext *context, MuChannel channel, const char *veg
 
 static MuRef *with_offset(MuMarkContext *context, MuRef *ref, MuChannel channel, double band)
 {
-    bool by_encoding;
     double fixed;
-    const MuRef *offset = offset_of(context, channel, band, &by_encoding, &fixed);
+    const MuRef *offset = offset_of(context, channel, band, &fixed);
     if (!ref || (!offset && fixed == 0))
         return ref;
     ref->offset += fixed;
@@ -386,12 +376,11 @@ MuRef *mu_ref_shift(MuMarkContext *context, MuChannel channel)
     return node ? mu_ref_of_node(context, node) : NULL;
 }
 
-static const MuRef *offset_of(MuMarkContext *context, MuChannel channel, double band, bool *by_encoding, double *fixed)
+static const MuRef *offset_of(MuMarkContext *context, MuChannel channel, double band, double *fixed)
 {
     MuChannel offset = mu_channel_offset(channel);
     *fixed = 0;
-    *by_encoding = offset != MU_CHANNEL_COUNT && context->defs[offset];
-    if (*by_encoding) {
+    if (mu_mark_has_offset(context, channel)) {
         MuRef *ref = main_ref(context, context->defs[offset], NULL, band);
         return with_conditions(context, context->defs[offset], ref);
     }

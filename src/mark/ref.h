@@ -44,8 +44,9 @@ struct MuRef {
 const MuRef *mu_ref_resolve(const MuMarkContext *context, const MuRef *ref, size_t row);
 /* Physical rows throughout. NaN, transparent or undefined where nothing is given. */
 double mu_ref_number(const MuMarkContext *context, const MuRef *ref, size_t row);
-MuColor mu_ref_color(const MuMarkContext *context, const MuRef *ref, size_t row);
 MuValue mu_ref_value(const MuMarkContext *context, const MuRef *ref, size_t row);
+/* The colour that a ref's scale gives; the ref is resolved, and of a field, a datum or a place between two. */
+MuColor mu_ref_scaled_color(const MuRef *ref, size_t row);
 /* With a fallback where the ref is NULL or gives another kind. */
 double mu_ref_number_or(const MuMarkContext *context, const MuRef *ref, size_t row, double fallback);
 MuStr mu_ref_string_or(const MuMarkContext *context, const MuRef *ref, size_t row, MuStr fallback);

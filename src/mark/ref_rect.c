@@ -77,7 +77,7 @@ static BandSize band_size(MuMarkContext *context, MuChannel channel, bool by_siz
         return default_band_size(context, channel);
     BandSize size = {.px = NAN, .band = relative_band(node)};
     if (isnan(size.band))
-        size.property = mu_ref_property(context, name, by_size_channel ? wide : NULL);
+        size.property = mu_ref_of_node(context, node);
     return size;
 }
 
@@ -98,13 +98,25 @@ static double inner_padding(const MuMarkContext *context)
     return mu_node_number(band ? band : mu_node_get(scale, name), 0);
 }
 
+static MuChannel band_channel(const MuMarkContext *context, MuChannel channel)
+{
+    return offset_scale(context, channel) ? mu_channel_offset(channel) : channel;
+}
+
+/* Is the size a part of a band, which the least size holds for? */
+static bool is_part_of_band(const MuMarkContext *context, MuChannel channel, BandSize size)
+{
+    const MuScale *scale = context->scales[band_channel(context, channel)];
+    return !isnan(size.band) && scale && scale->type == MU_SCALE_BAND;
+}
+
 /* Vega-Lite's defaultSizeRef. */
 static double default_px(const MuMarkContext *context, MuChannel channel, BandSize size)
 {
-    MuChannel from = offset_scale(context, channel) ? mu_channel_offset(channel) : channel;
+    MuChannel from = band_channel(context, channel);
     const MuScale *scale = context->scales[from];
     double whole = channel == MU_CHANNEL_X ? context->width : context->height;
-    if (!isnan(size.band) && scale && scale->type == MU_SCALE_BAND)
+    if (is_part_of_band(context, channel, size))
         return size.band * scale->bandwidth;
     if (!isnan(size.band) && !scale)
         return size.band * whole;
@@ -120,13 +132,6 @@ static double default_px(const MuMarkContext *context, MuChannel channel, BandSi
 static const MuRef *default_size(MuMarkContext *context, MuChannel channel, BandSize size)
 {
     return size.property ? size.property : mu_ref_number_constant(context->arena, default_px(context, channel, size));
-}
-
-/* Is the size a part of a band, which the least size holds for? */
-static bool is_part_of_band(const MuMarkContext *context, MuChannel channel, BandSize size)
-{
-    const MuScale *offset = offset_scale(context, channel), *scale = offset ? offset : context->scales[channel];
-    return !isnan(size.band) && scale && scale->type == MU_SCALE_BAND;
 }
 
 /* Of the config alone, like Vega-Lite's. */
@@ -195,7 +200,8 @@ static MuExtentRef bin_extent(MuMarkContext *context, MuChannel channel)
     bool polar = mu_channel_is_polar(channel); /* there, neighbours touch and offsets do not count */
     MuExtentRef extent = {
         .form = polar ? MU_EXTENT_ENDS : MU_EXTENT_BIN, .channel = channel, .spacing = mu_node_number(spacing, 0)};
-    extent.least = least_size(context);
+    if (!polar)
+        extent.least = least_size(context);
     extent.other_shift = mu_ref_shift(context, channel);
     extent.shift = mu_ref_shift(context, mu_channel_second(channel));
     if (!extent.shift)

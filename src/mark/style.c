@@ -97,11 +97,15 @@ MuStyleRefs mu_style_refs(MuMarkContext *context)
         .miter = mu_ref_property(context, "strokeMiterLimit", NULL),
         .dash_offset = mu_ref_property(context, "strokeDashOffset", NULL),
         .blend = mu_ref_property(context, "blend", NULL),
-        .base = *mu_style_new(context->arena),
     };
     if (is_constant(&refs))
         refs.shared = mu_style_at(context, &refs, 0);
     return refs;
+}
+
+MuStyleRefs mu_style_refs_unpainted(MuMarkContext *context)
+{
+    return (MuStyleRefs){.opacity = opacity_ref(context), .blend = mu_ref_property(context, "blend", NULL)};
 }
 
 static double opacity_at(const MuMarkContext *context, const MuRef *ref, size_t row)
@@ -116,7 +120,7 @@ static MuPaint paint_at(const MuMarkContext *context, const MuRef *ref, size_t r
     ref = mu_ref_resolve(context, ref, row);
     if (ref->kind != MU_REF_FIELD && ref->kind != MU_REF_SCALED && ref->kind != MU_REF_BETWEEN)
         return mu_paint_of(context->arena, mu_ref_plain_value(context, ref, row));
-    MuColor color = mu_ref_color(context, ref, row);
+    MuColor color = mu_ref_scaled_color(ref, row);
     return color.a > 0 ? mu_paint(color) : (MuPaint){0};
 }
 
@@ -144,7 +148,7 @@ MuStyle *mu_style_at(MuMarkContext *context, MuStyleRefs *refs, size_t row)
 {
     if (refs->shared)
         return refs->shared;
-    MuStyle style = refs->base;
+    MuStyle style = {0};
     style.fill = paint_at(context, refs->fill, row);
     style.stroke_paint = paint_at(context, refs->stroke, row);
     style.opacity = opacity_at(context, refs->opacity, row);

@@ -7,12 +7,13 @@
 typedef struct MuStyleRefs {
     const MuRef *fill, *stroke, *opacity, *fill_opacity, *stroke_opacity, *stroke_width, *dash;
     const MuRef *cap, *join, *miter, *dash_offset, *blend;
-    MuStyle base;    /* what never changes */
     MuStyle *shared; /* the one style of all items, if nothing depends on the row */
     MuStyle *last;   /* the latest style made, reused while rows agree */
 } MuStyleRefs;
 
 MuStyleRefs mu_style_refs(MuMarkContext *context);
+/* Of marks without a paint: opacity and blend alone. */
+MuStyleRefs mu_style_refs_unpainted(MuMarkContext *context);
 /* The style of a row; equal neighbours share one. */
 MuStyle *mu_style_at(MuMarkContext *context, MuStyleRefs *refs, size_t row);
 

@@ -13,6 +13,7 @@ typedef enum Form { EXPRESSION, FIELD, AND, OR, NOT, CONSTANT, PARAM } Form;
 typedef struct Operand {
     MuExpr *expr;
     MuValue value;
+    double ms; /* of a constant text that can be a time; NaN: it cannot */
 } Operand;
 
 struct MuPredicate {
@@ -188,8 +189,10 @@ static bool read_operand(const Compiler *c, const MuNode *node, MuPredicate *p, 
     }
     operand->value = mu_node_value(c->arena, node);
     bool date_time = is_date_time(node), text_or_number = node->kind == MU_STRING || node->kind == MU_NUMBER;
-    if (!date_time && !(p->unit.units && text_or_number))
+    if (!date_time && !(p->unit.units && text_or_number)) {
+        operand->ms = node->kind == MU_STRING ? mu_date_parse(node->string, c->zone) : NAN;
         return true;
+    }
     p->dates = true;
     operand->value = mu_number(mu_datetime_object(operand->value, p->unit, c->zone));
     if (!isnan(operand->value.number))
@@ -340,12 +343,13 @@ static MuValue as_kind(const MuPredicate *p, MuValue value, MuValue other, MuAre
     return value;
 }
 
-/* A text beside a date is a time, where it can be one. */
-static MuValue as_date_operand(const MuPredicate *p, MuValue value, MuValue other)
+/* The operand beside the field's value: a text beside a date is a time, where it can be one. */
+static MuValue operand_beside(const MuPredicate *p, const Operand *operand, MuValue value, MuEnv *env)
 {
+    MuValue other = operand_value(operand, env);
     if (p->vega || value.kind != MU_DATE || other.kind != MU_STRING)
         return other;
-    double ms = mu_date_parse(mu_value_str(other), p->zone);
+    double ms = operand->expr ? mu_date_parse(mu_value_str(other), p->zone) : operand->ms;
     return isnan(ms) ? other : mu_number(ms);
 }
 
@@ -369,7 +373,7 @@ static bool in_range(const MuPredicate *p, MuValue value, MuEnv *env)
 {
     MuValue bounds[2] = {mu_null(), mu_null()};
     for (size_t i = 0; i < 2 && i < p->operand_count; i++)
-        bounds[i] = as_date_operand(p, value, operand_value(&p->operands[i], env));
+        bounds[i] = operand_beside(p, &p->operands[i], value, env);
     if (p->operand_count == 1 && bounds[0].kind == MU_ARRAY && bounds[0].array->size >= 2) {
         bounds[1] = bounds[0].array->at[1];
         bounds[0] = bounds[0].array->at[0];
@@ -384,7 +388,7 @@ static bool in_range(const MuPredicate *p, MuValue value, MuEnv *env)
 static bool is_one_of(const MuPredicate *p, MuValue value, MuEnv *env)
 {
     for (size_t i = 0; i < p->operand_count; i++) {
-        MuValue other = plain(as_date_operand(p, value, operand_value(&p->operands[i], env)));
+        MuValue other = plain(operand_beside(p, &p->operands[i], value, env));
         if (mu_value_same(plain(as_kind(p, value, other, env->arena)), other))
             return true;
     }
@@ -406,7 +410,7 @@ static bool field_holds(const MuPredicate *p, MuEnv *env)
         return is_one_of(p, value, env);
     if (p->test == VALID)
         return is_valid(p->dates ? as_time(p, value) : value) == mu_to_bool(operand_value(&p->operands[0], env));
-    MuValue other = as_date_operand(p, value, operand_value(&p->operands[0], env));
+    MuValue other = operand_beside(p, &p->operands[0], value, env);
     value = as_kind(p, value, other, env->arena);
     bool or_equal = p->test == LTE || p->test == GTE;
     return p->test == LT || p->test == LTE ? less(value, other, or_equal) : less(other, value, or_equal);
