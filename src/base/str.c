@@ -82,6 +82,14 @@ MuStr mu_str_copy(MuArena *arena, MuStr s)
     return (MuStr){copy, s.size};
 }
 
+MuStr mu_str_capital(MuArena *arena, MuStr word)
+{
+    MuStr copy = mu_str_copy(arena, word);
+    if (copy.size && copy.at[0] >= 'a' && copy.at[0] <= 'z')
+        ((char *)copy.at)[0] = (char)(copy.at[0] - 'a' + 'A');
+    return copy;
+}
+
 const char *mu_str_cstr(MuArena *arena, MuStr s)
 {
     return mu_str_copy(arena, s).at;

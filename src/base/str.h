@@ -32,6 +32,8 @@ size_t mu_str_find(MuStr s, MuStr needle, size_t from);
 MuStr mu_str_slice(MuStr s, size_t from, size_t to);
 MuStr mu_str_trim(MuStr s);                 /* ASCII white space off both ends */
 MuStr mu_str_copy(MuArena *arena, MuStr s); /* terminated copy */
+/* "mean" → "Mean": of a to z; the rest of the word stays. */
+MuStr mu_str_capital(MuArena *arena, MuStr word);
 const char *mu_str_cstr(MuArena *arena, MuStr s);
 uint64_t mu_str_hash(MuStr s);
 /* printf into the arena. For texts and integers only: never a double (see base/num.h). */

@@ -86,6 +86,14 @@ MuNode *mu_node_new_bool(MuArena *arena, bool b, const MuNode *from)
     return node;
 }
 
+MuNode *mu_node_new_array(MuArena *arena, const MuNodeList *list, const MuNode *from)
+{
+    MuNode *node = mu_node_new(arena, MU_ARRAY, from);
+    node->array.at = list->at;
+    node->array.size = list->size;
+    return node;
+}
+
 /* --- objects from objects --- */
 
 typedef struct Members {
@@ -147,6 +155,27 @@ const MuNode *mu_node_with(MuArena *arena, const MuNode *node, const char *key, 
     else
         members_remove(&members, mu_str(key));
     return members_node(&members, node ? node : value);
+}
+
+const MuNode *mu_node_without(MuArena *arena, const MuNode *node, const char *const *keys)
+{
+    Members members = members_of(arena, node, 0);
+    for (; *keys; keys++)
+        members_remove(&members, mu_str(*keys));
+    return members_node(&members, node);
+}
+
+const MuNode *mu_node_over(MuArena *arena, const MuNode *under, const MuNode *over)
+{
+    if (!mu_node_is(over, MU_OBJECT) || !over->object.size)
+        return under;
+    Members members = members_of(arena, under, over->object.size);
+    for (size_t i = 0; i < over->object.size; i++) {
+        MuMember member = over->object.at[i];
+        member.key_span = member.value->span;
+        members_set(&members, member);
+    }
+    return members_node(&members, under ? under : over);
 }
 
 const MuNode *mu_node_merge(MuArena *arena, const MuNode *under, const MuNode *over)

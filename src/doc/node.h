@@ -5,6 +5,7 @@
 
 #include "base/diag.h"
 #include "base/value.h"
+#include "base/vec.h"
 
 typedef struct MuNode MuNode;
 
@@ -31,6 +32,8 @@ struct MuNode {
         } object;
     };
 };
+
+typedef MU_VEC(const MuNode *) MuNodeList;
 
 typedef enum MuDocUse {
     MU_DOC_SPEC, /* a duplicate key is an error */
@@ -67,8 +70,14 @@ MuNode *mu_node_new(MuArena *arena, MuKind kind, const MuNode *from);
 MuNode *mu_node_new_string(MuArena *arena, MuStr s, const MuNode *from);
 MuNode *mu_node_new_number(MuArena *arena, double n, const MuNode *from);
 MuNode *mu_node_new_bool(MuArena *arena, bool b, const MuNode *from);
+/* The list itself, not a copy: nothing may be pushed afterwards. */
+MuNode *mu_node_new_array(MuArena *arena, const MuNodeList *list, const MuNode *from);
 /* A new object equal to `node` (NULL: empty) with `key` set to `value` (NULL: removed). */
 const MuNode *mu_node_with(MuArena *arena, const MuNode *node, const char *key, const MuNode *value);
+/* Without the members of these names, ended by NULL. */
+const MuNode *mu_node_without(MuArena *arena, const MuNode *node, const char *const *keys);
+/* Flat merge: each member of `over`, if it is an object, as a whole. */
+const MuNode *mu_node_over(MuArena *arena, const MuNode *under, const MuNode *over);
 /* Deep merge: members of `over` win; objects merge, all else is replaced. Either may be NULL. */
 const MuNode *mu_node_merge(MuArena *arena, const MuNode *under, const MuNode *over);
 

@@ -3,8 +3,6 @@
 #include "base/num.h"
 #include "spec/composite.h"
 
-#define COUNT(array) (sizeof(array) / sizeof *(array))
-
 typedef struct Box {
     MuComposite *c;
     const MuNode *size;          /* of box and median; NULL: none */
@@ -16,11 +14,6 @@ typedef struct Box {
 static const MuNode *flag(const MuComposite *c, bool value)
 {
     return mu_node_new_bool(c->arena, value, c->mark);
-}
-
-static const MuNode *word(const MuComposite *c, const char *text)
-{
-    return mu_composite_text(c, mu_str(text));
 }
 
 static const char *orient_of(const MuComposite *c, bool across)
@@ -51,23 +44,17 @@ static void add_quartiles(const MuComposite *c, MuNodeList *list)
     MU_PUSH(c->arena, list, mu_composite_aggregate(c, "q3", NULL, "upper_box_"));
 }
 
-static void add_all(MuArena *arena, MuNodeList *list, const MuNodeList *more)
-{
-    for (size_t i = 0; i < more->size; i++)
-        MU_PUSH(arena, list, more->at[i]);
-}
-
 /* The five numbers of each group. */
 static MuNodeList box_transforms(const Box *b)
 {
     MuComposite *c = b->c;
     MuNodeList steps = {0}, measures = {0};
-    add_all(c->arena, &measures, &c->aggregates);
+    mu_composite_append(c, &measures, &c->aggregates);
     add_quartiles(c, &measures);
     MU_PUSH(c->arena, &measures, mu_composite_aggregate(c, "median", NULL, "mid_box_"));
     MU_PUSH(c->arena, &measures, mu_composite_aggregate(c, "min", NULL, b->to_ends ? "lower_whisker_" : "min_"));
     MU_PUSH(c->arena, &measures, mu_composite_aggregate(c, "max", NULL, b->to_ends ? "upper_whisker_" : "max_"));
-    add_all(c->arena, &steps, &c->derived);
+    mu_composite_append(c, &steps, &c->derived);
     MU_PUSH(c->arena, &steps, mu_composite_summary(c, "aggregate", &measures));
     return steps;
 }
@@ -102,7 +89,7 @@ static MuNodeList whisker_transforms(const Box *b)
     MU_PUSH(c->arena, &measures, mu_composite_aggregate(c, "max", NULL, "upper_whisker_"));
     MU_PUSH(c->arena, &measures, mu_composite_aggregate(c, "min", "lower_box_", "lower_box_"));
     MU_PUSH(c->arena, &measures, mu_composite_aggregate(c, "max", "upper_box_", "upper_box_"));
-    add_all(c->arena, &measures, &c->aggregates);
+    mu_composite_append(c, &measures, &c->aggregates);
     MU_PUSH(c->arena, &steps, reach_filter(b, true));
     MU_PUSH(c->arena, &steps, mu_composite_summary(c, "aggregate", &measures));
     return steps;
@@ -117,14 +104,15 @@ static const MuNode *box_tooltip(const Box *b, const MuNode *encoding)
                               {"mid_box_", MU_STR_INIT("Median")},
                               {"lower_box_", MU_STR_INIT("Q1")},
                               {b->to_ends ? "lower_whisker_" : "min_", MU_STR_INIT("Min")}};
-    return mu_composite_tooltip(b->c, encoding, five, COUNT(five), true);
+    return mu_composite_tooltip(b->c, encoding, five, sizeof five / sizeof *five, true);
 }
 
 static const MuNode *whisker_tooltip(const Box *b, const MuNode *encoding)
 {
     static const MuSummary ends[] = {{"upper_whisker_", MU_STR_INIT("Upper Whisker")},
                                      {"lower_whisker_", MU_STR_INIT("Lower Whisker")}};
-    return b->to_ends ? box_tooltip(b, encoding) : mu_composite_tooltip(b->c, encoding, ends, COUNT(ends), true);
+    return b->to_ends ? box_tooltip(b, encoding)
+                      : mu_composite_tooltip(b->c, encoding, ends, sizeof ends / sizeof *ends, true);
 }
 
 /* The channels that whiskers, ticks and outliers have; these add what they need. */
@@ -138,10 +126,11 @@ static void add_whiskers(const Box *b, MuNodeList *layers)
     MuComposite *c = b->c;
     const MuNode *encoding = whisker_tooltip(b, plain_encoding(c)), *invalid = mu_node_get(c->mark, "invalid");
     const MuNode *rule =
-        mu_composite_object(c, "type", word(c, "rule"), "invalid", invalid, "aria", flag(c, false), NULL);
-    const MuNode *tick = mu_composite_object(
-        c, "type", word(c, "tick"), "color", word(c, "black"), "opacity", mu_node_new_number(c->arena, 1, c->mark),
-        "orient", word(c, orient_of(c, true)), "invalid", invalid, "aria", flag(c, false), NULL);
+        mu_composite_object(c, "type", mu_composite_word(c, "rule"), "invalid", invalid, "aria", flag(c, false), NULL);
+    const MuNode *tick =
+        mu_composite_object(c, "type", mu_composite_word(c, "tick"), "color", mu_composite_word(c, "black"), "opacity",
+                            mu_node_new_number(c->arena, 1, c->mark), "orient",
+                            mu_composite_word(c, orient_of(c, true)), "invalid", invalid, "aria", flag(c, false), NULL);
     const MuNode *low = mu_composite_field(c, "lower_whisker_"), *high = mu_composite_field(c, "upper_whisker_");
     const MuNode *from = mu_composite_field(c, "lower_box_"), *to = mu_composite_field(c, "upper_box_");
     mu_composite_add(c, layers, (MuPart){.name = "rule", .mark = rule, .from = low, .to = from, .encoding = encoding});
@@ -160,7 +149,7 @@ static const MuNode *median_color(const MuComposite *c)
                                MU_FMT(mu_composite_datum(c, "upper_box_")));
     const MuNode *condition = mu_node_is(color, MU_OBJECT) ? color : NULL;
     if (!condition)
-        condition = mu_composite_object(c, "value", usual ? usual : word(c, "#4c78a8"), NULL);
+        condition = mu_composite_object(c, "value", usual ? usual : mu_composite_word(c, "#4c78a8"), NULL);
     condition = mu_node_with(c->arena, condition, "test", mu_composite_text(c, test));
     return mu_composite_object(c, "condition", condition, NULL);
 }
@@ -170,12 +159,12 @@ static void add_box(const Box *b, MuNodeList *layers)
     MuComposite *c = b->c;
     const MuNode *invalid = mu_node_get(c->mark, "invalid");
     const MuNode *color = mu_node_path(c->own, "median", "color", NULL), *size = mu_node_get(c->rest, "size");
-    const MuNode *bar =
-        mu_composite_object(c, "type", word(c, "bar"), "size", b->size, "orient", word(c, orient_of(c, false)),
-                            "invalid", invalid, "ariaRoleDescription", word(c, "box"), NULL);
+    const MuNode *bar = mu_composite_object(c, "type", mu_composite_word(c, "bar"), "size", b->size, "orient",
+                                            mu_composite_word(c, orient_of(c, false)), "invalid", invalid,
+                                            "ariaRoleDescription", mu_composite_word(c, "box"), NULL);
     const MuNode *tick =
-        mu_composite_object(c, "type", word(c, "tick"), "invalid", invalid, "color", color, "size", b->size, "orient",
-                            word(c, orient_of(c, true)), "aria", flag(c, false), NULL);
+        mu_composite_object(c, "type", mu_composite_word(c, "tick"), "invalid", invalid, "color", color, "size",
+                            b->size, "orient", mu_composite_word(c, orient_of(c, true)), "aria", flag(c, false), NULL);
     const MuNode *median = mu_node_with(c->arena, plain_encoding(c), "color", median_color(c));
     if (size)
         median = mu_node_with(c->arena, median, "size", size);
@@ -199,7 +188,7 @@ static void add_outliers(const Box *b, MuNodeList *layers)
     const MuNode *encoding = mu_node_with(c->arena, c->rest, "size", NULL);
     mu_composite_add(c, layers,
                      (MuPart){.name = "outliers",
-                              .mark = mu_composite_object(c, "type", word(c, "point"), NULL),
+                              .mark = mu_composite_object(c, "type", mu_composite_word(c, "point"), NULL),
                               .from = c->measure->field_node,
                               .encoding = mu_node_with(c->arena, encoding, "tooltip", b->outer_tooltip),
                               .transform = reach_filter(b, false)});
@@ -234,7 +223,7 @@ static const MuNode *tukey_layer(const Box *b)
     MuComposite *c = b->c;
     MuNodeList steps = {0}, quartiles = {0}, layers = {0}, whiskers = {0};
     add_quartiles(c, &quartiles);
-    add_all(c->arena, &steps, &c->derived);
+    mu_composite_append(c, &steps, &c->derived);
     MU_PUSH(c->arena, &steps, mu_composite_summary(c, "joinaggregate", &quartiles));
     add_outliers(b, &layers);
     add_whiskers(b, &whiskers);

@@ -417,15 +417,6 @@ bool mu_def_is_measure(const MuChannelDef *def)
     return def->kind == MU_DEF_FIELD && def->type == MU_QUANTITATIVE && !def->binning && !def->prebinned;
 }
 
-/* "mean" → "Mean"; the rest of the word stays. */
-static MuStr capital(MuArena *arena, MuStr word)
-{
-    MuStr copy = mu_str_copy(arena, word);
-    if (copy.size && copy.at[0] >= 'a' && copy.at[0] <= 'z')
-        ((char *)copy.at)[0] = (char)(copy.at[0] - 'a' + 'A');
-    return copy;
-}
-
 /* "yearmonthdate" as "year-month-date". */
 static void unit_words(MuBuf *buf, unsigned units)
 {
@@ -480,6 +471,6 @@ MuStr mu_field_title(MuArena *arena, const MuChannelDef *def, const MuNode *conf
         return mu_str_printf(arena, "%.*s for %s %.*s", MU_FMT(def->field),
                              mu_str_is(def->aggregate, "argmax") ? "max" : "min", MU_FMT(def->arg));
     if (def->aggregate.size)
-        return mu_str_printf(arena, "%.*s of %.*s", MU_FMT(capital(arena, def->aggregate)), MU_FMT(def->field));
+        return mu_str_printf(arena, "%.*s of %.*s", MU_FMT(mu_str_capital(arena, def->aggregate)), MU_FMT(def->field));
     return def->field;
 }

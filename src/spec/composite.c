@@ -3,6 +3,7 @@
 #include <stdarg.h>
 
 #include "data/table.h"
+#include "spec/def.h"
 
 const char *const mu_composite_marks[] = {"boxplot", "errorband", "errorbar", NULL};
 const char *const mu_error_channels[] = {"xError", "xError2", "yError", "yError2", NULL};
@@ -19,6 +20,11 @@ const MuNode *mu_composite_text(const MuComposite *c, MuStr text)
     return mu_node_new_string(c->arena, text, origin(c));
 }
 
+const MuNode *mu_composite_word(const MuComposite *c, const char *word)
+{
+    return mu_composite_text(c, mu_str(word));
+}
+
 const MuNode *mu_composite_object(const MuComposite *c, ...)
 {
     const MuNode *object = mu_node_new(c->arena, MU_OBJECT, origin(c));
@@ -33,15 +39,18 @@ const MuNode *mu_composite_object(const MuComposite *c, ...)
     return object;
 }
 
-const MuNode *mu_composite_array(const MuComposite *c, const MuNodeList *list)
+void mu_composite_append(const MuComposite *c, MuNodeList *list, const MuNodeList *more)
 {
-    MuNode *array = mu_node_new(c->arena, MU_ARRAY, origin(c));
-    array->array.at = list->at;
-    array->array.size = list->size;
-    return array;
+    for (size_t i = 0; i < more->size; i++)
+        MU_PUSH(c->arena, list, more->at[i]);
 }
 
-MuStr mu_composite_column(const MuComposite *c, const char *prefix)
+const MuNode *mu_composite_array(const MuComposite *c, const MuNodeList *list)
+{
+    return mu_node_new_array(c->arena, list, origin(c));
+}
+
+static MuStr column_of(const MuComposite *c, const char *prefix)
 {
     return mu_str_printf(c->arena, "%s%.*s", prefix, MU_FMT(c->field));
 }
@@ -49,7 +58,7 @@ MuStr mu_composite_column(const MuComposite *c, const char *prefix)
 /* Columns are flat: what would part a path is escaped. */
 const MuNode *mu_composite_field(const MuComposite *c, const char *prefix)
 {
-    MuStr column = mu_composite_column(c, prefix);
+    MuStr column = column_of(c, prefix);
     MuBuf escaped = {.arena = c->arena};
     for (size_t i = 0; i < column.size; i++) {
         if (strchr(".[]\\", column.at[i]))
@@ -68,20 +77,20 @@ static MuStr quoted(const MuComposite *c, MuStr text)
 
 MuStr mu_composite_datum(const MuComposite *c, const char *prefix)
 {
-    return mu_str_printf(c->arena, "datum[%.*s]", MU_FMT(quoted(c, mu_composite_column(c, prefix))));
+    return mu_str_printf(c->arena, "datum[%.*s]", MU_FMT(quoted(c, column_of(c, prefix))));
 }
 
 const MuNode *mu_composite_aggregate(const MuComposite *c, const char *op, const char *of, const char *prefix)
 {
     return mu_composite_object(c, "op", mu_composite_text(c, mu_str(op)), "field",
                                of ? mu_composite_field(c, of) : c->measure->field_node, "as",
-                               mu_composite_text(c, mu_composite_column(c, prefix)), NULL);
+                               mu_composite_text(c, column_of(c, prefix)), NULL);
 }
 
 const MuNode *mu_composite_calculate(const MuComposite *c, MuStr expression, const char *prefix)
 {
     return mu_composite_object(c, "calculate", mu_composite_text(c, expression), "as",
-                               mu_composite_text(c, mu_composite_column(c, prefix)), NULL);
+                               mu_composite_text(c, column_of(c, prefix)), NULL);
 }
 
 const MuNode *mu_composite_summary(const MuComposite *c, const char *key, const MuNodeList *aggregates)
@@ -92,15 +101,9 @@ const MuNode *mu_composite_summary(const MuComposite *c, const char *key, const 
 
 /* --- what is measured --- */
 
-static bool is_truthy(const MuNode *node)
+static bool is_truthy(const MuComposite *c, const MuNode *node)
 {
-    if (!node || node->kind == MU_NULL)
-        return false;
-    if (node->kind == MU_BOOL)
-        return node->boolean;
-    if (node->kind == MU_NUMBER)
-        return node->number != 0 && !isnan(node->number);
-    return node->kind != MU_STRING || node->string.size > 0;
+    return mu_to_bool(mu_node_value(c->arena, node));
 }
 
 const MuChannelDef *mu_composite_def(const MuComposite *c, const char *channel)
@@ -190,18 +193,11 @@ static const MuNode *title_of(const MuComposite *c, const MuChannelDef *def)
 {
     const MuNode *guide = def->axis ? def->axis : def->legend, *own = mu_node_get(def->node, "title");
     const MuNode *title = mu_node_get(guide, "title");
-    if (is_truthy(title))
+    if (is_truthy(c, title))
         return own;
     if (title)
         return own ? own : title;
     return own ? own : mu_node_new_string(c->arena, mu_field_title(c->arena, def, c->config), def->node);
-}
-
-static const MuNode *without(const MuComposite *c, const MuNode *node, const char *const *keys)
-{
-    for (; *keys; keys++)
-        node = mu_node_with(c->arena, node, *keys, NULL);
-    return node;
 }
 
 static void derive_bin(MuComposite *c, const MuChannelDef *def)
@@ -261,7 +257,7 @@ static const MuNode *derived_def(MuComposite *c, const MuChannelDef *def, const 
 {
     static const char *const moved[] = {"aggregate", "bin", "timeUnit", NULL};
     bool unit = def->unit.units && !def->unit.binned;
-    const MuNode *made = without(c, def->node, moved);
+    const MuNode *made = mu_node_without(c->arena, def->node, moved);
     made = mu_node_with(c->arena, made, "field", mu_node_new_string(c->arena, def->column, def->node));
     made = mu_node_with(c->arena, made, "type", type_node(c, def));
     made = mu_node_with(c->arena, made, "title", title_of(c, def));
@@ -338,27 +334,21 @@ void mu_composite_extract(MuComposite *c, const MuNode *encoding)
 
 static const MuNode *set(const MuComposite *c, const MuNode *bag, const char *name, const MuNode *value)
 {
-    return is_truthy(value) ? mu_node_with(c->arena, bag, name, value) : bag;
-}
-
-static const MuNode *over(const MuComposite *c, const MuNode *bag, const MuNode *own)
-{
-    for (size_t i = 0; mu_node_is(own, MU_OBJECT) && i < own->object.size; i++)
-        bag = mu_node_with(c->arena, bag, mu_str_cstr(c->arena, own->object.at[i].key), own->object.at[i].value);
-    return bag;
+    return is_truthy(c, value) ? mu_node_with(c->arena, bag, name, value) : bag;
 }
 
 /* Config of the part < colour, opacity and clip of the whole < the mark < what the spec says of the part. */
 static const MuNode *part_mark(const MuComposite *c, const MuPart *part)
 {
     static const char *const common[] = {"clip", "color", "opacity"};
-    const MuNode *mark = over(c, mu_node_new(c->arena, MU_OBJECT, c->mark), mu_node_get(c->own, part->name));
+    const MuNode *mark =
+        mu_node_over(c->arena, mu_node_new(c->arena, MU_OBJECT, c->mark), mu_node_get(c->own, part->name));
     for (size_t i = 0; i < sizeof common / sizeof *common; i++)
         mark = set(c, mark, common[i], mu_node_get(c->mark, common[i]));
-    mark = over(c, mark, part->mark);
+    mark = mu_node_over(c->arena, mark, part->mark);
     mark = mu_node_with(c->arena, mark, "style",
                         mu_composite_text(c, mu_str_printf(c->arena, "%s-%s", c->name, part->name)));
-    return over(c, mark, mu_node_get(c->mark, part->name));
+    return mu_node_over(c->arena, mark, mu_node_get(c->mark, part->name));
 }
 
 /* What the measured channel keeps for a part: its title, scale and axis. */
@@ -373,7 +363,7 @@ static const MuNode *part_place(const MuComposite *c, const MuNode *field)
 void mu_composite_add(const MuComposite *c, MuNodeList *layers, MuPart part)
 {
     const MuNode *said = mu_node_get(c->mark, part.name);
-    if (!is_truthy(said ? said : mu_node_get(c->own, part.name)))
+    if (!is_truthy(c, said ? said : mu_node_get(c->own, part.name)))
         return;
     const MuNode *encoding = mu_composite_object(c, mu_channel_name(c->channel), part_place(c, part.from), NULL);
     if (part.to)
@@ -385,7 +375,7 @@ void mu_composite_add(const MuComposite *c, MuNodeList *layers, MuPart part)
     const MuNode *transform = steps.size ? mu_composite_array(c, &steps) : NULL;
     MU_PUSH(c->arena, layers,
             mu_composite_object(c, "transform", transform, "mark", part_mark(c, &part), "encoding",
-                                over(c, encoding, part.encoding), NULL));
+                                mu_node_over(c->arena, encoding, part.encoding), NULL));
 }
 
 static bool has_same(const MuComposite *c, const MuNodeList *list, const MuNode *node)
@@ -408,7 +398,7 @@ static void add_tooltip_field(const MuComposite *c, MuNodeList *list, const MuNo
         def = mu_node_get(def, "condition");
     if (!mu_node_get(def, "field"))
         return;
-    def = without(c, def, unknown);
+    def = mu_node_without(c->arena, def, unknown);
     if (!has_same(c, list, def))
         MU_PUSH(c->arena, list, def);
 }
@@ -450,17 +440,14 @@ const MuNode *mu_composite_view(const MuComposite *c, const MuNodeList *transfor
     MuNodeList all = {0};
     for (size_t i = 0; mu_node_is(given, MU_ARRAY) && i < given->array.size; i++)
         MU_PUSH(c->arena, &all, given->array.at[i]);
-    for (size_t i = 0; i < transforms->size; i++)
-        MU_PUSH(c->arena, &all, transforms->at[i]);
-    return mu_node_with(c->arena, without(c, c->unit, own), "transform", all.size ? mu_composite_array(c, &all) : NULL);
+    mu_composite_append(c, &all, transforms);
+    return mu_node_with(c->arena, mu_node_without(c->arena, c->unit, own), "transform",
+                        all.size ? mu_composite_array(c, &all) : NULL);
 }
 
 bool mu_mark_is_composite(MuStr mark)
 {
-    for (size_t i = 0; mu_composite_marks[i]; i++)
-        if (mu_str_is(mark, mu_composite_marks[i]))
-            return true;
-    return false;
+    return mu_word_in(mark, mu_composite_marks);
 }
 
 const MuNode *mu_composite_expand(MuArena *arena, const MuNode *unit, const MuNode *config, MuDiags *diags)

@@ -4,7 +4,6 @@
 #ifndef MU_SPEC_COMPOSITE_H
 #define MU_SPEC_COMPOSITE_H
 
-#include "base/vec.h"
 #include "spec/channel.h"
 
 /* "boxplot", "errorband", "errorbar"; ended by NULL. */
@@ -18,8 +17,6 @@ bool mu_mark_is_composite(MuStr mark);
 const MuNode *mu_composite_expand(MuArena *arena, const MuNode *unit, const MuNode *config, MuDiags *diags);
 
 /* --- For the marks themselves, one file each --- */
-
-typedef MU_VEC(const MuNode *) MuNodeList;
 
 typedef struct MuComposite {
     MuArena *arena;
@@ -52,11 +49,12 @@ void mu_composite_extract(MuComposite *c, const MuNode *encoding);
 /* --- Nodes with the span of the measured field --- */
 
 const MuNode *mu_composite_text(const MuComposite *c, MuStr text);
+const MuNode *mu_composite_word(const MuComposite *c, const char *word);
 /* Pairs of key and value, ended by NULL; a pair without a value is left out. */
 const MuNode *mu_composite_object(const MuComposite *c, ...);
 const MuNode *mu_composite_array(const MuComposite *c, const MuNodeList *list);
-/* The column "<prefix><field>": its name, how a channel names it, and how an expression reads it. */
-MuStr mu_composite_column(const MuComposite *c, const char *prefix);
+void mu_composite_append(const MuComposite *c, MuNodeList *list, const MuNodeList *more);
+/* The column "<prefix><field>": how a channel names it, and how an expression reads it. */
 const MuNode *mu_composite_field(const MuComposite *c, const char *prefix);
 MuStr mu_composite_datum(const MuComposite *c, const char *prefix);
 /* {op, field: <of>, as: <prefix><field>}; `of` NULL: the measured field itself. */

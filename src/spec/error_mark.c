@@ -2,8 +2,6 @@
 #include "data/table.h"
 #include "spec/composite.h"
 
-#define COUNT(array) (sizeof(array) / sizeof *(array))
-
 typedef struct ErrorMark {
     MuComposite *c;
     MuNodeList steps; /* transforms that make "lower_…" and "upper_…" */
@@ -18,12 +16,6 @@ typedef enum Form {
     ERRORS, /* the rows have a value and its errors: x and xError */
     WRONG
 } Form;
-
-static MuStr capital(const MuComposite *c, MuStr word)
-{
-    char first = word.at[0] >= 'a' && word.at[0] <= 'z' ? (char)(word.at[0] - 'a' + 'A') : word.at[0];
-    return mu_str_printf(c->arena, "%c%.*s", first, (int)word.size - 1, word.at + 1);
-}
 
 /* --- the form of the data --- */
 
@@ -86,7 +78,8 @@ static void add_summary(ErrorMark *e, const char *prefix, MuStr title)
 /* "Mean + stderr". */
 static MuStr shifted_title(const ErrorMark *e, MuStr center, char sign, MuStr extent)
 {
-    return mu_str_printf(e->c->arena, "%.*s %c %.*s", MU_FMT(capital(e->c, center)), sign, MU_FMT(extent));
+    return mu_str_printf(e->c->arena, "%.*s %c %.*s", MU_FMT(mu_str_capital(e->c->arena, center)), sign,
+                         MU_FMT(extent));
 }
 
 /* "Q1 of yield", by the style of field titles. */
@@ -101,16 +94,14 @@ static MuStr measure_title(const ErrorMark *e, const char *op)
 static void summarize(ErrorMark *e, MuNodeList *measures)
 {
     MuComposite *c = e->c;
-    for (size_t i = 0; i < c->derived.size; i++)
-        MU_PUSH(c->arena, &e->steps, c->derived.at[i]);
+    mu_composite_append(c, &e->steps, &c->derived);
     MU_PUSH(c->arena, &e->steps, mu_composite_summary(c, "aggregate", measures));
 }
 
 static MuNodeList other_measures(const MuComposite *c)
 {
     MuNodeList measures = {0};
-    for (size_t i = 0; i < c->aggregates.size; i++)
-        MU_PUSH(c->arena, &measures, c->aggregates.at[i]);
+    mu_composite_append(c, &measures, &c->aggregates);
     return measures;
 }
 
@@ -128,7 +119,7 @@ static void about_center(ErrorMark *e, MuStr center, MuStr extent)
     MuStr lower = mu_str_printf(c->arena, "%.*s - %.*s", MU_FMT(middle), MU_FMT(reach));
     MU_PUSH(c->arena, &e->steps, mu_composite_calculate(c, upper, "upper_"));
     MU_PUSH(c->arena, &e->steps, mu_composite_calculate(c, lower, "lower_"));
-    add_summary(e, "center_", capital(c, center));
+    add_summary(e, "center_", mu_str_capital(c->arena, center));
     add_summary(e, "upper_", shifted_title(e, center, '+', extent));
     add_summary(e, "lower_", shifted_title(e, center, '-', extent));
     e->named = true;
@@ -243,7 +234,7 @@ static const MuNode *other_channels(const MuComposite *c)
 {
     static const char *const suffixes[] = {"", "2", "Error", "Error2"};
     const MuNode *encoding = c->encoding;
-    for (size_t i = 0; i < COUNT(suffixes); i++) {
+    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
         MuStr name = mu_str_printf(c->arena, "%s%s", mu_channel_name(c->channel), suffixes[i]);
         encoding = mu_node_with(c->arena, encoding, mu_str_cstr(c->arena, name), NULL);
     }
@@ -285,11 +276,6 @@ static const MuNode *tooltips(const ErrorMark *e, const MuNode *encoding)
     return mu_composite_tooltip(e->c, encoding, e->summaries, e->summary_count, e->named);
 }
 
-static const MuNode *word(const MuComposite *c, const char *text)
-{
-    return mu_composite_text(c, mu_str(text));
-}
-
 static void add_part(const MuComposite *c, MuNodeList *layers, const char *name, const MuNode *mark, const char *from,
                      const char *to, const MuNode *encoding)
 {
@@ -310,10 +296,11 @@ const MuNode *mu_errorbar_expand(MuComposite *c)
     const MuNode *thickness = mu_node_get(c->mark, "thickness"), *size = mu_node_get(c->mark, "size"),
                  *no = mu_node_new_bool(c->arena, false, c->mark);
     const char *across = c->channel == MU_CHANNEL_Y ? "horizontal" : "vertical";
-    const MuNode *tick = mu_composite_object(c, "type", word(c, "tick"), "orient", word(c, across), "aria", no,
-                                             "thickness", thickness, "size", size, NULL);
-    const MuNode *rule = mu_composite_object(c, "type", word(c, "rule"), "ariaRoleDescription", word(c, "errorbar"),
-                                             "size", thickness, NULL);
+    const MuNode *tick =
+        mu_composite_object(c, "type", mu_composite_word(c, "tick"), "orient", mu_composite_word(c, across), "aria", no,
+                            "thickness", thickness, "size", size, NULL);
+    const MuNode *rule = mu_composite_object(c, "type", mu_composite_word(c, "rule"), "ariaRoleDescription",
+                                             mu_composite_word(c, "errorbar"), "size", thickness, NULL);
     const MuNode *encoding = tooltips(&e, mu_node_with(c->arena, c->rest, "size", NULL));
     add_part(c, &layers, "ticks", tick, "lower_", NULL, encoding);
     add_part(c, &layers, "ticks", tick, "upper_", NULL, encoding);
@@ -346,10 +333,10 @@ const MuNode *mu_errorband_expand(MuComposite *c)
         curve = mu_node_get(c->mark, "tension");
     if (curve && !runs)
         mu_diag(c->diags, MU_DIAG_BAND_CURVE, curve->span);
-    const MuNode *band = mu_composite_object(c, "type", word(c, runs ? "area" : "rect"), NULL);
-    const MuNode *border = mu_composite_object(c, "type", word(c, runs ? "line" : "rule"), NULL);
+    const MuNode *band = mu_composite_object(c, "type", mu_composite_word(c, runs ? "area" : "rect"), NULL);
+    const MuNode *border = mu_composite_object(c, "type", mu_composite_word(c, runs ? "line" : "rule"), NULL);
     if (runs) {
-        band = mu_node_with(c->arena, curved(c, band), "ariaRoleDescription", word(c, "errorband"));
+        band = mu_node_with(c->arena, curved(c, band), "ariaRoleDescription", mu_composite_word(c, "errorband"));
         border = mu_node_with(c->arena, curved(c, border), "aria", mu_node_new_bool(c->arena, false, c->mark));
     }
     const MuNode *encoding = tooltips(&e, c->rest);

@@ -9,26 +9,10 @@ typedef struct Normalizer {
     MuDiags *diags;
 } Normalizer;
 
-static MuNode *array_of(MuArena *arena, const MuNodeList *list, const MuNode *from)
-{
-    MuNode *node = mu_node_new(arena, MU_ARRAY, from);
-    node->array.at = list->at;
-    node->array.size = list->size;
-    return node;
-}
-
 static bool is_field_or_datum(const MuNode *def)
 {
     return mu_node_get(def, "field") || mu_node_get(def, "datum") ||
            mu_node_is_string(mu_node_get(def, "aggregate"), "count");
-}
-
-static const MuNode *over(Normalizer *n, const MuNode *parent, const MuNode *own)
-{
-    const MuNode *merged = parent;
-    for (size_t i = 0; i < own->object.size; i++)
-        merged = mu_node_with(n->arena, merged, mu_str_cstr(n->arena, own->object.at[i].key), own->object.at[i].value);
-    return merged;
 }
 
 /* One channel of a layer below its parent's: a field or datum keeps what only the parent says, in a condition too. */
@@ -40,9 +24,9 @@ static const MuNode *merge_channel(Normalizer *n, const MuNode *parent, const Mu
         return own;
     const MuNode *condition = mu_node_get(own, "condition");
     if (is_field_or_datum(own))
-        return over(n, parent, own);
+        return mu_node_over(n->arena, parent, own);
     if (mu_node_is(condition, MU_OBJECT) && is_field_or_datum(condition))
-        return mu_node_with(n->arena, own, "condition", over(n, parent, condition));
+        return mu_node_with(n->arena, own, "condition", mu_node_over(n->arena, parent, condition));
     return own;
 }
 
@@ -101,15 +85,11 @@ static const MuNode *stacked_alike(Normalizer *n, const MuNode *encoding, MuStr 
     return encoding;
 }
 
-static const MuNode *without(Normalizer *n, const MuNode *node, const char *a, const char *b)
-{
-    return mu_node_with(n->arena, mu_node_with(n->arena, node, a, NULL), b, NULL);
-}
-
 static const MuNode *overlay_layer(Normalizer *n, const MuNode *encoding, const char *type, const MuNode *look,
                                    const MuNode *base)
 {
-    static const char *const kept[] = {"clip", "tooltip", "interpolate", "tension"};
+    static const char *const kept[] = {"clip", "tooltip", "interpolate", "tension"}, *const second[] = {"x2", "y2",
+                                                                                                        NULL};
     bool point = strcmp(type, "point") == 0;
     const MuNode *mark = mu_node_with(n->arena, NULL, "type", mu_node_new_string(n->arena, mu_str(type), base));
     if (point) {
@@ -123,7 +103,7 @@ static const MuNode *overlay_layer(Normalizer *n, const MuNode *encoding, const 
     if (mu_node_is(look, MU_OBJECT))
         mark = mu_node_merge(n->arena, mark, look);
     const MuNode *layer = mu_node_with(n->arena, NULL, "mark", mark);
-    return mu_node_with(n->arena, layer, "encoding", without(n, encoding, "x2", "y2"));
+    return mu_node_with(n->arena, layer, "encoding", mu_node_without(n->arena, encoding, second));
 }
 
 /* Does the mark or its config say an opacity? */
@@ -139,6 +119,7 @@ static bool is_faded(const Normalizer *n, const MuNode *mark)
 /* A line, rule or area with `point` or `line`: a layer of the mark and its overlays. A shape asks for points too. */
 static const MuNode *expand_overlay(Normalizer *n, const MuNode *spec)
 {
+    static const char *const own[] = {"mark", "encoding", NULL};
     const MuNode *base = mark_object(n, mu_node_get(spec, "mark")), *encoding = mu_node_get(spec, "encoding");
     MuStr name = mark_name(base);
     bool area = mu_str_is(name, "area");
@@ -165,7 +146,8 @@ static const MuNode *expand_overlay(Normalizer *n, const MuNode *spec)
         MU_PUSH(n->arena, &layers, overlay_layer(n, encoding, "line", line, base));
     if (point)
         MU_PUSH(n->arena, &layers, overlay_layer(n, encoding, "point", point, base));
-    return mu_node_with(n->arena, without(n, spec, "mark", "encoding"), "layer", array_of(n->arena, &layers, spec));
+    return mu_node_with(n->arena, mu_node_without(n->arena, spec, own), "layer",
+                        mu_node_new_array(n->arena, &layers, spec));
 }
 
 /* A line from x to x2 or y to y2 is a rule. */
@@ -219,7 +201,7 @@ static const MuNode *normalize_layer(Normalizer *n, const MuNode *spec, const Mu
     for (size_t i = 0; i < layers->array.size; i++)
         MU_PUSH(n->arena, &list, normalize_plot(n, layers->array.at[i], encoding));
     return mu_node_with(n->arena, mu_node_with(n->arena, spec, "encoding", NULL), "layer",
-                        array_of(n->arena, &list, layers));
+                        mu_node_new_array(n->arena, &list, layers));
 }
 
 static const MuNode *normalize_concat(Normalizer *n, const MuNode *spec, const char *key)
@@ -228,7 +210,7 @@ static const MuNode *normalize_concat(Normalizer *n, const MuNode *spec, const c
     MuNodeList list = {0};
     for (size_t i = 0; i < views->array.size; i++)
         MU_PUSH(n->arena, &list, normalize(n, views->array.at[i]));
-    return mu_node_with(n->arena, spec, key, array_of(n->arena, &list, views));
+    return mu_node_with(n->arena, spec, key, mu_node_new_array(n->arena, &list, views));
 }
 
 static const MuNode *normalize_plot(Normalizer *n, const MuNode *spec, const MuNode *parent_encoding)

@@ -1,5 +1,4 @@
 /* Repeated views. Rules: vega-lite/src/normalize/core.ts (mapRepeat) and normalize/repeater.ts. */
-#include "base/vec.h"
 #include "spec/compose.h"
 
 typedef struct Repeater {
@@ -7,16 +6,6 @@ typedef struct Repeater {
     MuDiags *diags;
     const MuNode *row, *column, *repeat, *layer; /* the field at hand; NULL: none is repeated so */
 } Repeater;
-
-typedef MU_VEC(const MuNode *) NodeList;
-
-static const MuNode *array_of(MuArena *arena, const NodeList *list, const MuNode *from)
-{
-    MuNode *node = mu_node_new(arena, MU_ARRAY, from);
-    node->array.at = list->at;
-    node->array.size = list->size;
-    return node;
-}
 
 /* --- {repeat: …} in definitions --- */
 
@@ -65,13 +54,13 @@ static const MuNode *field_or_datum(const Repeater *r, const MuNode *def)
 static const MuNode *channel_def(const Repeater *r, const MuNode *def)
 {
     if (mu_node_is(def, MU_ARRAY)) {
-        NodeList list = {0};
+        MuNodeList list = {0};
         for (size_t i = 0; i < def->array.size; i++) {
             const MuNode *item = channel_def(r, def->array.at[i]);
             if (item)
                 MU_PUSH(r->arena, &list, item);
         }
-        return array_of(r->arena, &list, def);
+        return mu_node_new_array(r->arena, &list, def);
     }
     if (!mu_node_is(def, MU_OBJECT))
         return def;
@@ -101,31 +90,25 @@ static const MuNode *expand(const Repeater *r, const MuNode *spec);
 static const MuNode *expand_list(const Repeater *r, const MuNode *spec, const char *key)
 {
     const MuNode *views = mu_node_get(spec, key);
-    NodeList list = {0};
+    MuNodeList list = {0};
     if (!mu_node_is(views, MU_ARRAY))
         return spec;
     for (size_t i = 0; i < views->array.size; i++)
         MU_PUSH(r->arena, &list, expand(r, views->array.at[i]));
-    return mu_node_with(r->arena, spec, key, array_of(r->arena, &list, views));
-}
-
-static const MuNode *without(MuArena *arena, const MuNode *node, const char *const *keys, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        node = mu_node_with(arena, node, keys[i], NULL);
-    return node;
+    return mu_node_with(r->arena, spec, key, mu_node_new_array(r->arena, &list, views));
 }
 
 static const MuNode *repeat_layers(const Repeater *r, const MuNode *spec, const MuNode *fields)
 {
-    static const char *const own[] = {"repeat", "spec"};
-    NodeList layers = {0};
+    static const char *const own[] = {"repeat", "spec", NULL};
+    MuNodeList layers = {0};
     for (size_t i = 0; i < fields->array.size; i++) {
         Repeater inner = *r;
         inner.layer = fields->array.at[i];
         MU_PUSH(r->arena, &layers, expand(&inner, mu_node_get(spec, "spec")));
     }
-    return mu_node_with(r->arena, without(r->arena, spec, own, 2), "layer", array_of(r->arena, &layers, fields));
+    return mu_node_with(r->arena, mu_node_without(r->arena, spec, own), "layer",
+                        mu_node_new_array(r->arena, &layers, fields));
 }
 
 /* One field of a list, or of none the one around. */
@@ -140,10 +123,10 @@ static size_t count_of(const MuNode *list)
 }
 
 /* The views for each field of the list, or each row and column. */
-static NodeList repeated_views(const Repeater *r, const MuNode *spec, const MuNode *repeat)
+static MuNodeList repeated_views(const Repeater *r, const MuNode *spec, const MuNode *repeat)
 {
     const MuNode *row = mu_node_get(repeat, "row"), *column = mu_node_get(repeat, "column");
-    NodeList views = {0};
+    MuNodeList views = {0};
     for (size_t k = 0; k < count_of(repeat); k++)
         for (size_t i = 0; i < count_of(row); i++)
             for (size_t j = 0; j < count_of(column); j++) {
@@ -160,9 +143,9 @@ static NodeList repeated_views(const Repeater *r, const MuNode *spec, const MuNo
 /* A concat of the views, which line up in rows and columns. Their data belong to the whole. */
 static const MuNode *repeat_views(const Repeater *r, const MuNode *spec, const MuNode *repeat)
 {
-    static const char *const own[] = {"repeat", "spec"};
-    NodeList views = repeated_views(r, spec, repeat);
-    const MuNode *data = mu_node_path(spec, "spec", "data", NULL), *made = without(r->arena, spec, own, 2);
+    static const char *const own[] = {"repeat", "spec", NULL};
+    MuNodeList views = repeated_views(r, spec, repeat);
+    const MuNode *data = mu_node_path(spec, "spec", "data", NULL), *made = mu_node_without(r->arena, spec, own);
     const MuNode *column = mu_node_get(repeat, "column");
     if (data)
         made = mu_node_with(r->arena, made, "data", data);
@@ -174,7 +157,7 @@ static const MuNode *repeat_views(const Repeater *r, const MuNode *spec, const M
     if (repeat->kind == MU_OBJECT)
         made = mu_node_with(r->arena, made, "columns",
                             mu_node_new_number(r->arena, column ? (double)count_of(column) : 1, repeat));
-    return mu_node_with(r->arena, made, "concat", array_of(r->arena, &views, repeat));
+    return mu_node_with(r->arena, made, "concat", mu_node_new_array(r->arena, &views, repeat));
 }
 
 static const MuNode *expand_repeat(const Repeater *r, const MuNode *spec, const MuNode *repeat)

@@ -1,5 +1,6 @@
 /* Columns as samples for the aggregate operators, and tables of aggregates. */
 #include "base/utf8.h"
+#include "spec/channel.h"
 #include "transform/engine.h"
 
 static MuCellState value_state(MuValue value)
@@ -102,13 +103,9 @@ static bool is_extreme(MuAggregateOp op)
 
 bool mu_measure_check(const MuTable *table, MuColumn *column, MuStr name, MuSpan used_at, MuDiags *diags)
 {
-    static const MuAggregateOp any[] = {MU_OP_COUNT, MU_OP_VALID, MU_OP_MISSING, MU_OP_DISTINCT, MU_OP_VALUES};
     MuAggregateOp op;
-    if (!column || !mu_aggregate_parse(name, &op))
+    if (!column || !mu_aggregate_parse(name, &op) || mu_aggregate_is_count(name) || op == MU_OP_VALUES)
         return true;
-    for (size_t i = 0; i < sizeof any / sizeof *any; i++)
-        if (op == any[i])
-            return true;
     return is_extreme(op) ? mu_column_check_extremes(table, column, used_at, diags)
                           : mu_column_check_numbers(table, column, used_at, diags);
 }
