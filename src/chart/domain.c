@@ -505,14 +505,8 @@ static void set_bins(Domain *d, MuScale *scale)
         if (use.def->kind != MU_DEF_FIELD || !use.def->binning)
             continue;
         MuBins bins = mu_scope_of_view(d->owner, use.unit)->bins[use.def->channel];
-        double count = round((bins.stop - bins.start) / bins.step);
-        if (!(bins.step > 0) || !(count >= 0) || count > 1e5)
-            continue;
-        scale->bin_count = (size_t)count + 1;
-        scale->bins = MU_NEW_ARRAY(d->render->arena, double, scale->bin_count);
-        for (size_t j = 0; j < scale->bin_count; j++)
-            scale->bins[j] = bins.start + (double)j * bins.step;
-        return;
+        if (mu_scale_set_bins(scale, bins.start, bins.step, round((bins.stop - bins.start) / bins.step) + 1))
+            return;
     }
 }
 
@@ -523,13 +517,8 @@ static void set_step_bins(Domain *d, MuScale *scale)
     double step = mu_def_is_field(def) && def->prebinned ? def->prebinned_step : NAN;
     if (!(step > 0) || scale->bin_count || scale->domain_size < 2 || !scale->def->continuous)
         return;
-    double first = scale->domain[0], count = floor((scale->domain[scale->domain_size - 1] - first) / step + 1e-9);
-    if (!(count >= 0) || count > 1e5)
-        return;
-    scale->bin_count = (size_t)count + 1;
-    scale->bins = MU_NEW_ARRAY(d->render->arena, double, scale->bin_count);
-    for (size_t i = 0; i < scale->bin_count; i++)
-        scale->bins[i] = first + (double)i * step;
+    double first = scale->domain[0];
+    mu_scale_set_bins(scale, first, step, floor((scale->domain[scale->domain_size - 1] - first) / step + 1e-9) + 1);
 }
 
 /* A raw domain is taken as it is, before all else that is said of the domain. */

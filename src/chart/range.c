@@ -436,9 +436,9 @@ static void set_range_ends(RangeJob *job)
 /* Vega's configureBins: edges as a list, or steps over the domain. */
 static void set_bins(RangeJob *job)
 {
-    MuValue bins = job->model->settings[MU_KEY_BINS].value;
+    const MuSetting *setting = &job->model->settings[MU_KEY_BINS];
+    MuValue bins = setting->value;
     MuScale *scale = job->scale;
-    enum { MOST = 10000 };
     if (bins.kind == MU_ARRAY) {
         scale->bin_count = bins.array->size;
         scale->bins = MU_NEW_ARRAY(job->render->arena, double, scale->bin_count);
@@ -453,13 +453,8 @@ static void set_bins(RangeJob *job)
            stop = mu_to_number(mu_object_get(bins.object, MU_STR("stop")));
     start = isnan(start) ? low : start < low ? step * ceil(low / step) : start;
     stop = isnan(stop) ? high : stop > high ? step * floor(high / step) : stop;
-    double count = ceil((stop + step / 2 - start) / step);
-    if (!(step > 0) || !(count >= 0) || count > MOST)
-        return;
-    scale->bin_count = (size_t)count;
-    scale->bins = MU_NEW_ARRAY(job->render->arena, double, scale->bin_count);
-    for (size_t i = 0; i < scale->bin_count; i++)
-        scale->bins[i] = start + (double)i * step;
+    if (!mu_scale_set_bins(scale, start, step, ceil((stop + step / 2 - start) / step)))
+        mu_diag(job->render->diags, MU_DIAG_BAD_BINS, setting->node->span);
 }
 
 static void make_range(MuRender *render, MuScope *scope, MuScaleModel *model)

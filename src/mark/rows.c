@@ -111,6 +111,11 @@ static size_t join_by_key(MuMarkContext *context, uint32_t *index, size_t size)
             entry->value = &index[kept++];
         *(uint32_t *)entry->value = index[i];
     }
+    if (column && kept < size) {
+        MuDiag *diag =
+            mu_diag(context->diags, MU_DIAG_KEY_SHARED, key->field_node->span, MU_FMT(key->field), size - kept);
+        mu_diag_hint(context->diags, diag, "a key names one mark each; leave the channel out to draw every row");
+    }
     return column ? kept : size;
 }
 

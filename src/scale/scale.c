@@ -64,6 +64,18 @@ static void copy_range(MuScale *scale)
             fresh_copy(arena, &scale->trained_range_values, scale->range_values, size, sizeof *scale->range_values);
 }
 
+bool mu_scale_set_bins(MuScale *scale, double start, double step, double count)
+{
+    enum { MOST = 100000 };
+    if (!(step > 0) || !isfinite(start) || !(count >= 0) || count > MOST)
+        return false;
+    scale->bin_count = (size_t)count;
+    scale->bins = MU_NEW_ARRAY(scale->arena, double, scale->bin_count);
+    for (size_t i = 0; i < scale->bin_count; i++)
+        scale->bins[i] = start + (double)i * step;
+    return true;
+}
+
 void mu_scale_train(MuScale *scale)
 {
     scale->domain =

@@ -119,6 +119,9 @@ const MuScaleDef *mu_scale_def(MuScaleType type);
 /* By Vega-Lite's name ("linear", "bin-ordinal"); NULL if unknown. */
 const MuScaleDef *mu_scale_find(MuStr name);
 void mu_scale_train(MuScale *scale);
+/* Bins of `count` edges, `step` apart, from `start`. False, and none, if they are not 0 to 100,000 edges of a step
+ * above zero. */
+bool mu_scale_set_bins(MuScale *scale, double start, double step, double count);
 
 /* The value mapped; NaN where there is none (null, NaN, not in the domain of a band scale). An ordinal
  * scale with numbers in its range works too. Texts are numbers by ToNumber for continuous scales. */
