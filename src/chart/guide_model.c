@@ -212,6 +212,8 @@ static MuLegendModel *unit_legend(MuModel *model, MuView *view, MuChannel channe
     legend->disabled = node ? node->kind == MU_NULL || (node->kind == MU_BOOL && !node->boolean)
                             : mu_node_bool(mu_node_path(model->config, "legend", "disable", NULL), false);
     legend->disabled_said = node != NULL;
+    if (!node && mu_unit_labels_series(view->unit, def))
+        legend->disabled = legend->disabled_said = true;
     legend->title_explicit = title != NULL;
     legend->no_title = title && (title->kind == MU_NULL || (title->kind == MU_STRING && !title->string.size));
     if (title && (title->kind == MU_ARRAY || title->kind == MU_OBJECT))

@@ -121,7 +121,12 @@ static void unit_marks(MuRender *render, MuScope *scope)
     scope->group = mu_group_new(render->arena, MU_ROLE_MARK);
     if (context.mark->is_path && mu_mark_is_grouped(&context))
         scope->group->role = MU_ROLE_NONE; /* like Vega's group of paths, it moves what stands beside the view */
+    MuLabelledList labelled = {0};
+    if (scope->view->unit->label)
+        context.labelled = &labelled;
     context.mark->draw(&context, scope->group);
+    if (scope->view->unit->label)
+        mu_unit_labels(render, scope, &context, scope->group);
     mu_say_no_data(render, scope);
     clip_group(render, scope, scope->group);
     render->env.datum = mu_undefined();

@@ -109,6 +109,7 @@ typedef struct MuUnit {
     const MuMarkDef *mark;
     const MuNode *mark_node, *mark_object; /* as written; the object or NULL */
     MuChain chain;
+    const MuNode *label; /* the mark's items are labelled: true, or how; NULL: they are not */
     bool filled, aggregated;
     MuMarkOrient orient;
     const MuChannelDef *defs[MU_CHANNEL_COUNT];
@@ -146,6 +147,13 @@ struct MuView {
     MU_VEC(MuLegendModel *) legends;
     const MuNode *width, *height; /* of the view or inherited; NULL: by default */
 };
+
+/* What the mark says of labels; NULL: it has none. */
+const MuNode *mu_unit_label(const MuUnit *unit);
+/* The field or datum that they say: that of `text`, else what is usual for the mark; NULL: neither. */
+const MuChannelDef *mu_unit_label_def(const MuUnit *unit);
+/* Do they name what this channel shows, so that it needs no legend? */
+bool mu_unit_labels_series(const MuUnit *unit, const MuChannelDef *def);
 
 typedef struct MuModel {
     MuArena *arena;

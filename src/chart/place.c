@@ -73,7 +73,7 @@ static MuStr text_of(MuRender *render, const MuNode *node)
     return mu_buf_str(&buf);
 }
 
-static MuPaint background(MuRender *render)
+MuPaint mu_render_background(MuRender *render)
 {
     const MuNode *node = mu_node_get(render->normal, "background");
     MuColor color;
@@ -102,7 +102,8 @@ bool mu_pass_finish(MuRender *render)
     scene->width = render->canvas_width;
     scene->height = render->canvas_height;
     scene->physical_width_mm = physical_width(render);
-    scene->background = background(render);
+    scene->background = mu_render_background(render);
+    mu_say_hidden_labels(render, render->root);
     scene->title = text_of(render, mu_node_get(render->normal, "title"));
     scene->description = text_of(render, mu_node_get(render->normal, "description"));
     scene->source = text_of(render, mu_node_path(render->normal, "caption", "source", NULL));

@@ -4,6 +4,7 @@
 
 #include "base/length.h"
 #include "chart/model.h"
+#include "guide/label.h"
 #include "io/file.h"
 
 typedef struct MuScope MuScope;
@@ -42,6 +43,8 @@ struct MuScope {
     MuTrellis *trellis;   /* of a composed view */
     bool empty;           /* the cell of a row and a column that have no rows in common: only its frame is drawn */
     MuItem *label;        /* of a facet's cell, in the place of its title; NULL: none */
+    MuLabelSet *labels;   /* of a unit's marks; NULL: none */
+    size_t hidden_labels; /* of a plot: how many have no room */
 };
 
 /* What was asked for over the spec; "" and zero: nothing. */
@@ -180,6 +183,14 @@ void mu_facet_part(MuRender *render, MuScope *scope);
 /* Headers, footers and titles of a facet, which go into its group and its trellis (header.c). */
 void mu_facet_headers(MuRender *render, MuScope *scope, MuItem *group);
 MuGuideContext mu_guide_context(MuRender *render, const MuScope *scope);
+/* The colour behind the figure; none: transparent. */
+MuPaint mu_render_background(MuRender *render);
+/* What the labels of a unit say, as its marks are drawn; and the places of all labels of a plot, whose group has
+ * its marks and axes. */
+void mu_unit_labels(MuRender *render, MuScope *scope, MuMarkContext *context, const MuItem *marks);
+void mu_plot_labels(MuRender *render, MuScope *scope, MuItem *plot);
+/* A warning where labels have no room. */
+void mu_say_hidden_labels(MuRender *render, const MuScope *scope);
 /* An axis of the view, or of the cells of a facet, with the scope's scales and size (guides.c). */
 MuAxisItems mu_guide_axis(MuRender *render, MuScope *scope, const MuAxisModel *axis, MuAxisParts parts);
 /* The side of the plot on which an axis stands. */

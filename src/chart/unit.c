@@ -60,7 +60,8 @@ static bool is_kept(MuModel *model, const MuView *view, MuChannel channel, const
     const MuUnit *unit = view->unit;
     const MuChannelDef *main = unit->defs[mu_channel_main(channel)];
     bool binned = mu_def_is_field(main) && main->prebinned;
-    if (!takes_channel(unit->mark->name, channel, binned)) {
+    bool labels = channel == MU_CHANNEL_TEXT && unit->label;
+    if (!labels && !takes_channel(unit->mark->name, channel, binned)) {
         drop(model, view, channel, node);
         return false;
     }
@@ -261,6 +262,7 @@ void mu_model_unit(MuModel *model, MuView *view)
     unit->mark_node = node;
     unit->mark_object = object;
     unit->chain = mu_config_mark(model->arena, model->config, object, name, model->env);
+    unit->label = mu_unit_label(unit);
     unit->filled = mu_chain_bool(&unit->chain, "filled", mark->filled);
     read_encoding(model, view);
     order_groups_by_color(model->arena, unit);

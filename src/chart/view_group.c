@@ -143,6 +143,7 @@ static void fill_plot(ViewGroup *g)
     add_all(g->render->arena, g->group, g->below.at, g->below.size);
     add_marks(g->render, g->scope, g->group);
     add_all(g->render->arena, g->group, g->above.at, g->above.size);
+    mu_plot_labels(g->render, g->scope, g->group);
 }
 
 /* The outermost view is as wide or high as all its plots are. */

@@ -196,3 +196,20 @@ double mu_color_contrast(MuColor a, MuColor b)
     double one = mu_color_luminance(a), other = mu_color_luminance(b);
     return (fmax(one, other) + 0.05) / (fmin(one, other) + 0.05);
 }
+
+MuColor mu_color_readable(MuColor color, MuColor ground, double contrast)
+{
+    enum { HALVINGS = 12 };
+    static const MuColor black = {0, 0, 0, 1}, white = {1, 1, 1, 1};
+    MuColor end = mu_color_contrast(black, ground) > mu_color_contrast(white, ground) ? black : white;
+    double least = 0, most = 1;
+    color.a = 1;
+    if (mu_color_contrast(color, ground) >= contrast)
+        return color;
+    for (int i = 0; i < HALVINGS; i++) {
+        double part = (least + most) / 2;
+        bool enough = mu_color_contrast(mu_color_mix(MU_STR("rgb"), color, end, part, 1), ground) >= contrast;
+        *(enough ? &most : &least) = part;
+    }
+    return mu_color_mix(MU_STR("rgb"), color, end, most, 1);
+}

@@ -20,5 +20,7 @@ MuColor mu_color_mix(MuStr space, MuColor a, MuColor b, double t, double gamma);
 /* WCAG 2 relative luminance and contrast ratio. */
 double mu_color_luminance(MuColor color);
 double mu_color_contrast(MuColor a, MuColor b);
+/* The colour, darkened or lightened as little as gives it this contrast with the ground, or as much as there is. */
+MuColor mu_color_readable(MuColor color, MuColor ground, double contrast);
 
 #endif

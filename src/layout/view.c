@@ -55,8 +55,8 @@ static void gather(Gathered *g, MuItem *item, double width, double height, MuAre
         g->title = item;
     } else if (item->role == MU_ROLE_CAPTION && item->place) {
         g->caption = item;
-    } else if (is_scope(item)) {
-        if (item->role == MU_ROLE_NONE)
+    } else if (is_scope(item) || item->role == MU_ROLE_LABEL) { /* these move what stands beside the plot */
+        if (item->role == MU_ROLE_NONE || item->role == MU_ROLE_LABEL)
             mu_item_bounds(item, text);
         g->x = mu_bounds_union(g->x, item->bounds);
         g->y = mu_bounds_union(g->y, item->bounds);

@@ -3,6 +3,7 @@
 #ifndef MU_MARK_MARK_H
 #define MU_MARK_MARK_H
 
+#include "base/vec.h"
 #include "data/table.h"
 #include "scale/scale.h"
 #include "scene/scene.h"
@@ -21,6 +22,14 @@ typedef struct MuStackInfo {
     MuStr start, end;  /* the columns that the stack makes */
     bool impute;       /* missing combinations were filled with zeros */
 } MuStackInfo;
+
+/* An item that is to be labelled, with its row; of a path the first and the last row. */
+typedef struct MuLabelled {
+    MuItem *item;
+    size_t row, last;
+} MuLabelled;
+
+typedef MU_VEC(MuLabelled) MuLabelledList;
 
 /* Everything a mark draws from. Set up by chart/, read only here. */
 typedef struct MuMarkContext {
@@ -51,6 +60,7 @@ typedef struct MuMarkContext {
     /* The image at an address; NULL where there is none, which was then told. */
     const MuImage *(*image)(void *host, MuStr url, MuSpan asked_at);
     void *image_host;
+    MuLabelledList *labelled; /* where the items are noted that get labels; NULL: the mark has none */
 } MuMarkContext;
 
 enum { MU_LIST_DETAIL, MU_LIST_TOOLTIP, MU_LIST_ORDER };

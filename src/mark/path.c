@@ -31,13 +31,13 @@ static Curve curve_at(const MuMarkContext *context, CurveRefs refs, size_t row)
     return c;
 }
 
-static MuItem *path_item(MuMarkContext *context, MuStyleRefs *style, const MuExtras *extras, size_t row)
+static MuItem *path_item(MuMarkContext *context, MuStyleRefs *style, const MuExtras *extras, MuRowGroup rows)
 {
     MuItem *item = mu_item_new(context->arena, MU_ITEM_PATH, MU_ROLE_MARK);
     item->path = MU_NEW(context->arena, MuPath);
     item->path->arena = context->arena;
-    item->style = mu_style_at(context, style, row);
-    mu_extras_set(context, extras, item, row);
+    item->style = mu_style_at(context, style, rows.rows[0]);
+    mu_extras_set_path(context, extras, item, rows);
     return item;
 }
 
@@ -92,7 +92,7 @@ static void draw_line(MuMarkContext *context, MuItem *group)
     MuRowGroup *paths;
     size_t count = mu_mark_paths(context, refs.along, &paths);
     for (size_t i = 0; i < count; i++) {
-        MuItem *item = path_item(context, &style, &extras, paths[i].rows[0]);
+        MuItem *item = path_item(context, &style, &extras, paths[i]);
         Curve c = curve_at(context, curve, paths[i].rows[0]);
         MuPoint *points = MU_NEW_ARRAY(context->arena, MuPoint, paths[i].size);
         for (size_t at = 0; at < paths[i].size;) {
@@ -135,7 +135,7 @@ static void draw_trail(MuMarkContext *context, MuItem *group)
     MuRowGroup *paths;
     size_t count = mu_mark_paths(context, refs.along, &paths);
     for (size_t i = 0; i < count; i++) {
-        MuItem *item = path_item(context, &style, &extras, paths[i].rows[0]);
+        MuItem *item = path_item(context, &style, &extras, paths[i]);
         for (size_t at = 0; at < paths[i].size;)
             add_trail(context, &refs, size, next_run(context, paths[i], &at), item->path);
         mu_group_add(context->arena, group, item);
@@ -180,7 +180,7 @@ static void draw_area(MuMarkContext *context, MuItem *group)
     MuRowGroup *paths;
     size_t count = mu_mark_paths(context, along_of(context, refs.x, refs.y), &paths);
     for (size_t i = 0; i < count; i++) {
-        MuItem *item = path_item(context, &style, &extras, paths[i].rows[0]);
+        MuItem *item = path_item(context, &style, &extras, paths[i]);
         Curve c = curve_at(context, curve, paths[i].rows[0]);
         MuPoint *out = MU_NEW_ARRAY(context->arena, MuPoint, paths[i].size),
                 *back = MU_NEW_ARRAY(context->arena, MuPoint, paths[i].size);

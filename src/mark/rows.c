@@ -310,7 +310,7 @@ static MuStr tooltip_at(MuMarkContext *context, const MuExtras *extras, size_t r
     return MU_STR("");
 }
 
-void mu_extras_set(MuMarkContext *context, const MuExtras *extras, MuItem *item, size_t row)
+static void set_extras(MuMarkContext *context, const MuExtras *extras, MuItem *item, size_t row)
 {
     if (!extras->any)
         return;
@@ -319,4 +319,21 @@ void mu_extras_set(MuMarkContext *context, const MuExtras *extras, MuItem *item,
         item->href = mu_to_string(context->arena, mu_ref_value(context, extras->href, row));
     if (extras->description)
         item->label = mu_to_string(context->arena, mu_ref_value(context, extras->description, row));
+}
+
+void mu_extras_set(MuMarkContext *context, const MuExtras *extras, MuItem *item, size_t row)
+{
+    set_extras(context, extras, item, row);
+    if (context->labelled)
+        MU_PUSH(context->arena, context->labelled, ((MuLabelled){item, row, row}));
+}
+
+void mu_extras_set_path(MuMarkContext *context, const MuExtras *extras, MuItem *item, MuRowGroup rows)
+{
+    size_t last = rows.size;
+    set_extras(context, extras, item, rows.rows[0]);
+    while (last > 1 && !mu_row_is_defined(context, rows.rows[last - 1]))
+        last--;
+    if (context->labelled)
+        MU_PUSH(context->arena, context->labelled, ((MuLabelled){item, rows.rows[0], rows.rows[last - 1]}));
 }

@@ -24,9 +24,13 @@ typedef struct MuExtras {
 } MuExtras;
 MuExtras mu_extras(MuMarkContext *context);
 void mu_extras_set(MuMarkContext *context, const MuExtras *extras, MuItem *item, size_t row);
+/* The same of a path through all the rows. */
+void mu_extras_set_path(MuMarkContext *context, const MuExtras *extras, MuItem *item, MuRowGroup rows);
 
 /* The text of a field or datum as Vega-Lite prints it in text marks and tooltips. */
 MuStr mu_def_text(MuMarkContext *context, const MuChannelDef *def, size_t row);
+/* What the `text` channel says of the row, by the ref of the channel; undefined: nothing. */
+MuValue mu_text_value(MuMarkContext *context, const MuRef *text, size_t row);
 /* The d3 format of a field's numbers: its own, its guide's, or config's. */
 MuStr mu_def_number_specifier(const MuChannelDef *def, const MuNode *config);
 /* "10 – 20"; "null" where there is no bin. */

@@ -177,7 +177,7 @@ static void set_lines(MuMarkContext *context, const TextRefs *refs, MuTextItem *
         lines[i] = mu_text_cut(context->text, context->arena, &text->font, lines[i], limit, ellipsis, right_to_left);
 }
 
-static MuValue text_value(MuMarkContext *context, const TextRefs *refs, size_t row)
+MuValue mu_text_value(MuMarkContext *context, const MuRef *text, size_t row)
 {
     const MuChannelDef *def = context->defs[MU_CHANNEL_TEXT];
     if (mu_def_is_scaled(def) && !def->condition_count) {
@@ -186,7 +186,7 @@ static MuValue text_value(MuMarkContext *context, const TextRefs *refs, size_t r
         return plain && value.kind == MU_ARRAY ? value : mu_string(mu_def_text(context, def, row));
     }
     if (def && def->condition_count) {
-        const MuRef *ref = refs->text;
+        const MuRef *ref = text;
         for (size_t i = 0; i < def->condition_count; i++)
             if (mu_ref_condition_holds(context, ref, i, row))
                 return mu_def_is_scaled(def->conditions[i].def)
@@ -195,14 +195,14 @@ static MuValue text_value(MuMarkContext *context, const TextRefs *refs, size_t r
         return mu_def_is_scaled(def) ? mu_string(mu_def_text(context, def, row))
                                      : mu_ref_plain_value(context, ref, row);
     }
-    return mu_ref_value(context, refs->text, row);
+    return mu_ref_value(context, text, row);
 }
 
 static MuItem *text_item(MuMarkContext *context, const TextRefs *refs, size_t row)
 {
     MuItem *item = mu_item_new(context->arena, MU_ITEM_TEXT, MU_ROLE_MARK);
     MuTextItem *text = item->text = MU_NEW(context->arena, MuTextItem);
-    MuValue value = text_value(context, refs, row);
+    MuValue value = mu_text_value(context, refs->text, row);
     if (value.kind == MU_UNDEFINED || value.kind == MU_NULL)
         return NULL;
     text->font = font_at(context, refs, row);

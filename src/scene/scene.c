@@ -22,6 +22,7 @@ static const char *const role_names[MU_ROLE_COUNT] = {
     [MU_ROLE_SUBTITLE] = "subtitle",
     [MU_ROLE_HEADER] = "header",
     [MU_ROLE_CAPTION] = "caption",
+    [MU_ROLE_LABEL] = "label",
 };
 
 const char *mu_role_name(MuRole role)

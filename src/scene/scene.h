@@ -88,6 +88,7 @@ typedef enum MuRole {
     MU_ROLE_SUBTITLE,
     MU_ROLE_HEADER,
     MU_ROLE_CAPTION,
+    MU_ROLE_LABEL, /* of a mark */
     MU_ROLE_COUNT
 } MuRole;
 const char *mu_role_name(MuRole role);

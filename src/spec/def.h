@@ -81,13 +81,14 @@ extern const MuDef mu_def_transforms[]; /* by their key, ended by one without a 
 extern const MuDef mu_def_axis, mu_def_axis_config, mu_def_legend, mu_def_legend_config, mu_def_header,
     mu_def_header_config, mu_def_title, mu_def_title_config, mu_def_scale, mu_def_scale_config, mu_def_scheme,
     mu_def_interval, mu_def_mark, mu_def_mark_look, mu_def_mark_config, mu_def_boxplot, mu_def_boxplot_config,
-    mu_def_errorbar, mu_def_errorbar_config, mu_def_errorband, mu_def_errorband_config, mu_def_overlay, mu_def_gradient,
-    mu_def_gradient_stop, mu_def_band, mu_def_tooltip, mu_def_encoding, mu_def_bin, mu_def_time_unit, mu_def_sort,
-    mu_def_impute, mu_def_impute_sequence, mu_def_condition, mu_def_repeat_ref, mu_def_argmax, mu_def_date_time,
-    mu_def_predicate, mu_def_data, mu_def_data_format, mu_def_data_missing, mu_def_data_missing_column,
-    mu_def_data_parse, mu_def_sequence, mu_def_graticule, mu_def_param, mu_def_select, mu_def_brush, mu_def_bind,
-    mu_def_projection, mu_def_config, mu_def_locale, mu_def_locale_number, mu_def_locale_time, mu_def_view_look,
-    mu_def_view_config, mu_def_resolve, mu_def_step, mu_def_padding, mu_def_autosize, mu_def_size, mu_def_row_column,
-    mu_def_facet_field, mu_def_caption, mu_def_format_config, mu_def_sort_field;
+    mu_def_errorbar, mu_def_errorbar_config, mu_def_errorband, mu_def_errorband_config, mu_def_overlay, mu_def_label,
+    mu_def_gradient, mu_def_gradient_stop, mu_def_band, mu_def_tooltip, mu_def_encoding, mu_def_bin, mu_def_time_unit,
+    mu_def_sort, mu_def_impute, mu_def_impute_sequence, mu_def_condition, mu_def_repeat_ref, mu_def_argmax,
+    mu_def_date_time, mu_def_predicate, mu_def_data, mu_def_data_format, mu_def_data_missing,
+    mu_def_data_missing_column, mu_def_data_parse, mu_def_sequence, mu_def_graticule, mu_def_param, mu_def_select,
+    mu_def_brush, mu_def_bind, mu_def_projection, mu_def_config, mu_def_locale, mu_def_locale_number,
+    mu_def_locale_time, mu_def_view_look, mu_def_view_config, mu_def_resolve, mu_def_step, mu_def_padding,
+    mu_def_autosize, mu_def_size, mu_def_row_column, mu_def_facet_field, mu_def_caption, mu_def_format_config,
+    mu_def_sort_field;
 
 #endif

@@ -153,6 +153,7 @@ static const MuProp CONFIG[] = {
     HEADERS("headerFacet"),
     HEADERS("headerRow"),
     MARKS("image"),
+    {"label", MU_TAKES_OBJECT, "Defaults of labels at marks.", .def = &mu_def_label},
     {"legend", MU_TAKES_OBJECT, "Defaults of legends.", .def = &mu_def_legend_config},
     MARKS("line"),
     {"lineBreak", MU_TEXTS, "What separates lines in a text."},

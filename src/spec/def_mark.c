@@ -110,6 +110,25 @@ static const MuProp SHIFTS[] = {
 };
 static const MuDef SHIFTS_DEF = {"mark.shifts", "Shifts of a mark, its style and its clip.", SHIFTS};
 
+static const char *const POSITIONS[] = {"auto", "inside", "outside", "start", "end",
+                                        "top",  "right",  "bottom",  "left",  NULL};
+
+/* In config the text's own properties do nothing, but do no harm either. */
+static const MuProp LABEL[] = {
+    {"color", MU_COLORS, "Colour of labels.", "black; in bars black or white; of lines their own"},
+    {"font", MU_TEXTS, "Font of labels."},
+    {"fontSize", MU_NUMBERS, "Size of labels, px.", "11"},
+    {"fontStyle", MU_TEXTS, "Style of labels: normal or italic."},
+    {"fontWeight", MU_WORDS | MU_TAKES_NUMBER, "Weight of labels.", "normal", mu_words_weight},
+    {"format", MU_TEXTS | MU_TAKES_OBJECT, "d3 format of the labels, of numbers or times.", .check = mu_check_format},
+    {"limit", MU_NUMBERS, "Longest label, px; longer ones are cut.", "0: no limit"},
+    {"lineHeight", MU_NUMBERS, "Distance of lines of a label, px."},
+    {"position", MU_WORDS, "Where labels stand.", "auto", POSITIONS},
+    {"priority", MU_NUMBERS, "The higher, the earlier a label finds its place.", "0"},
+    {"tabular", MU_FLAGS, "Figures of one width.", "false"},
+    {0},
+};
+
 static const MuProp SIZES[] = {
     {"bandSize", MU_NUMBERS, "Width of ticks, px."},
     {"binSpacing", MU_NUMBERS, "Space between binned bars, px.", "1"},
@@ -117,6 +136,7 @@ static const MuProp SIZES[] = {
     {"cornerRadiusEnd", MU_NUMBERS, "Rounding of the end of bars, px."},
     {"discreteBandSize", MU_NUMBERS | MU_TAKES_OBJECT, "Width of bars on a discrete scale, px or {band: …}.",
      .def = &mu_def_band},
+    {"label", PART, "Labels at the marks.", "false", .def = &mu_def_label},
     {"line", PART, "A line along the top of areas.", "false", .def = &mu_def_overlay},
     {"minBandSize", MU_NUMBERS, "Least width of bars, px.", "0.25"},
     {"point", PART | MU_TAKES_WORD, "Points on lines and areas.", "false", TRANSPARENT, .def = &mu_def_overlay},
@@ -257,6 +277,7 @@ const MuDef mu_def_mark = {"mark", "A mark and how it looks.", MARK,
                            INCLUDES(&mu_def_mark_look, &SHIFTS_DEF, &SIZES_DEF)};
 const MuDef mu_def_mark_config = {"config.mark", "Defaults of marks.", NOTHING,
                                   INCLUDES(&mu_def_mark_look, &SHIFTS_DEF, &SIZES_DEF)};
+const MuDef mu_def_label = {"mark.label", "Labels at marks, which find their places themselves.", LABEL};
 const MuDef mu_def_overlay = {"mark.point", "Points or lines drawn over a mark.", NOTHING,
                               INCLUDES(&mu_def_mark_look, &SHIFTS_DEF)};
 const MuDef mu_def_boxplot = {"mark.boxplot", "A box plot.", BOXPLOT, INCLUDES(&COMPOSITE_DEF)};

@@ -36,6 +36,7 @@ static const MuDef *const DEFS[] = {
     &mu_def_boxplot,
     &mu_def_errorbar,
     &mu_def_errorband,
+    &mu_def_label,
     &mu_def_overlay,
     &mu_def_tooltip,
     &mu_def_gradient,

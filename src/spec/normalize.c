@@ -88,8 +88,8 @@ static const MuNode *stacked_alike(Normalizer *n, const MuNode *encoding, MuStr 
 static const MuNode *overlay_layer(Normalizer *n, const MuNode *encoding, const char *type, const MuNode *look,
                                    const MuNode *base)
 {
-    static const char *const kept[] = {"clip", "tooltip", "interpolate", "tension"}, *const second[] = {"x2", "y2",
-                                                                                                        NULL};
+    static const char *const kept[] = {"clip", "tooltip", "interpolate", "tension"};
+    static const char *const others[] = {"x2", "y2", "text", NULL}; /* what only the base takes */
     bool point = strcmp(type, "point") == 0;
     const MuNode *mark = mu_node_with(n->arena, NULL, "type", mu_node_new_string(n->arena, mu_str(type), base));
     if (point) {
@@ -103,7 +103,7 @@ static const MuNode *overlay_layer(Normalizer *n, const MuNode *encoding, const 
     if (mu_node_is(look, MU_OBJECT))
         mark = mu_node_merge(n->arena, mark, look);
     const MuNode *layer = mu_node_with(n->arena, NULL, "mark", mark);
-    return mu_node_with(n->arena, layer, "encoding", mu_node_without(n->arena, encoding, second));
+    return mu_node_with(n->arena, layer, "encoding", mu_node_without(n->arena, encoding, others));
 }
 
 /* Does the mark or its config say an opacity? */
