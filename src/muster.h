@@ -36,6 +36,7 @@ typedef struct muster_diagnostic {
 typedef struct muster_options {
     const char *base;         /* where relative data URLs start; NULL: the spec's folder */
     const char *theme;        /* over the spec's own theme; NULL: none */
+    const char *preset;       /* over the spec's own preset; NULL: none */
     const char *config;       /* a file (JSON or YAML) with a config over the theme, below the spec's own; NULL: none */
     const char *compat;       /* "vega": read data as Vega does, whatever the spec says; NULL: as the spec says */
     size_t memory_budget;     /* bytes for one figure; 0: 4 GiB */
@@ -91,8 +92,8 @@ MUSTER_API int muster_figure_write(muster_figure *figure, const char *format, co
 MUSTER_API const char *muster_version(void);
 /* Whether a text is a value of a kind: "size", "color". */
 MUSTER_API int muster_valid(const char *kind, const char *text);
-/* What there is of a kind ("mark", "channel", "transform", "scale type", "theme", "scheme", "function", "object",
- * "pass"): up to `most` names and a line of documentation for each. Returns how many were given. */
+/* What there is of a kind ("mark", "channel", "transform", "scale type", "theme", "preset", "scheme", "function",
+ * "object", "pass"): up to `most` names and a line of documentation for each. Returns how many were given. */
 MUSTER_API size_t muster_list(const char *kind, const char **names, const char **docs, size_t most);
 /* The manual's entries under a name: a mark, channel, transform, scale type, theme, colour scheme, function,
  * diagnostic, object or property ("axis.grid" too). NULL: there is none. To be freed with free(), as are the next. */

@@ -100,6 +100,7 @@ static muster_figure *figure_new(muster_engine *engine, const muster_options *op
     figure->options = (MuRenderOptions){
         .base = mu_str(given->base),
         .theme = mu_str(given->theme),
+        .preset = mu_str(given->preset),
         .config = mu_str(given->config),
         .background = mu_str(given->background),
         .timezone = mu_str(given->timezone),

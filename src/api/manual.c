@@ -4,6 +4,7 @@
 #include "expr/function.h"
 #include "mark/mark.h"
 #include "scale/scheme.h"
+#include "spec/preset.h"
 #include "spec/theme.h"
 
 /* --- properties --- */
@@ -219,6 +220,8 @@ MuTopics mu_manual_topics(MuArena *arena)
     }
     for (size_t i = 0; i < mu_theme_count; i++)
         add(&topics, arena, (MuTopic){"theme", mu_themes[i]->name, mu_themes[i]->doc, NULL, NULL});
+    for (size_t i = 0; i < mu_preset_count; i++)
+        add(&topics, arena, (MuTopic){"preset", mu_presets[i].name, mu_presets[i].doc, NULL, NULL});
     for (size_t i = 0; i < mu_scheme_count(); i++) {
         const MuScheme *scheme = mu_scheme_at(i);
         add(&topics, arena, (MuTopic){"scheme", scheme->name, scheme_kind(scheme->kind), write_colours, scheme});
@@ -377,6 +380,7 @@ MuStr mu_manual_reference(MuArena *arena)
     write_section(&buf, &topics, "Transforms", "transform");
     write_section(&buf, &topics, "Scale types", "scale type");
     write_section(&buf, &topics, "Themes", "theme");
+    write_section(&buf, &topics, "Presets", "preset");
     write_section(&buf, &topics, "Colour schemes", "scheme");
     write_objects(&buf, &topics);
     write_section(&buf, &topics, "Functions of expressions", "function");

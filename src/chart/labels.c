@@ -126,6 +126,14 @@ static const MuChannelDef *with_format(MuArena *arena, const MuChannelDef *def, 
     return copy;
 }
 
+/* Thousands are grouped, as on axes. */
+static const MuNode *usual_format(const MuRender *render, const MuChannelDef *def)
+{
+    bool number = mu_def_is_field(def) && def->type == MU_QUANTITATIVE;
+    bool said = number && mu_def_number_specifier(def, render->config).size;
+    return number && !said ? mu_node_new_string(render->arena, MU_STR(","), def->node) : NULL;
+}
+
 static Labeller labeller_of(MuRender *render, const MuUnit *unit, MuMarkContext *context, const MuChain *chain)
 {
     const MuNode *priority = mu_chain_get(chain, "priority", NULL), *format = mu_chain_get(chain, "format", NULL);
@@ -135,7 +143,7 @@ static Labeller labeller_of(MuRender *render, const MuUnit *unit, MuMarkContext 
     if (unit->defs[MU_CHANNEL_TEXT] && !(def && format))
         l.text = mu_ref_channel(context, MU_CHANNEL_TEXT, NULL, NULL);
     else
-        l.def = with_format(render->arena, def, format);
+        l.def = with_format(render->arena, def, format ? format : usual_format(render, def));
     if (priority)
         l.priority = mu_ref_of_node(context, priority);
     return l;

@@ -2,6 +2,7 @@
  * plot's size, rounds are run until it changes no more. What cannot fit is enlarged until it does, and that size is
  * named in the error. */
 #include "chart/render.h"
+#include "spec/preset.h"
 
 enum { LEAST_PLOT = 10, MOST_ROUNDS = 24 };
 
@@ -25,7 +26,14 @@ static void ask(MuRender *render, const MuNode *size)
     MuOuterSize *outer = &render->outer;
     outer->width = render->options->width;
     outer->height = render->options->height;
-    if (outer->width.number > 0 || !size)
+    if (outer->width.number > 0)
+        return;
+    if (!size && render->preset) {
+        outer->width = (MuLength){render->preset->width, MU_PX};
+        outer->height = (MuLength){render->preset->height, MU_PX};
+        outer->by_preset = true;
+    }
+    if (!size)
         return;
     outer->span = size->span;
     outer->width = side_of(mu_node_get(size, "width"));

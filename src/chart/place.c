@@ -1,5 +1,6 @@
 /* Layout and the finished scene. */
 #include "chart/render.h"
+#include "spec/preset.h"
 
 /* Headers of a facet, which may hold axes, are laid out like views of their own. */
 static void layout_parts(MuRender *render, const MuTrellisPart *parts, const MuLayoutOptions *options)
@@ -86,10 +87,12 @@ MuPaint mu_render_background(MuRender *render)
     return mu_paint(color);
 }
 
-/* Of a figure whose size was given in a unit of paper. */
+/* Of a figure whose size was given in a unit of paper, or by a preset for print. */
 static double physical_width(const MuRender *render)
 {
     const MuLength *width = &render->outer.width, *height = &render->outer.height;
+    if (render->outer.by_preset && render->preset->mm > 0)
+        return render->preset->mm;
     bool paper = (width->number > 0 && width->unit != MU_PX) || (height->number > 0 && height->unit != MU_PX);
     return paper ? render->canvas_width * 25.4 / 96 : 0;
 }
@@ -106,7 +109,7 @@ bool mu_pass_finish(MuRender *render)
     mu_say_hidden_labels(render, render->root);
     scene->title = text_of(render, mu_node_get(render->normal, "title"));
     scene->description = text_of(render, mu_node_get(render->normal, "description"));
-    scene->source = text_of(render, mu_node_path(render->normal, "caption", "source", NULL));
+    scene->source = text_of(render, mu_node_get(mu_caption_filled(render), "source"));
     scene->language = mu_str(render->locale->name);
     root->x = render->origin_x;
     root->y = render->origin_y;

@@ -9,6 +9,7 @@
 #include "spec/check.h"
 #include "spec/compose.h"
 #include "spec/normalize.h"
+#include "spec/preset.h"
 #include "spec/theme.h"
 
 static bool read(MuRender *render)
@@ -46,16 +47,33 @@ static void find_zone(MuRender *render)
         mu_zone_find(render->arena, name, place, render->diags, &render->zone);
 }
 
-/* The theme of the options goes over the spec's. */
+/* What options say goes over the spec. `*place` is of the spec, or none. */
+static MuStr said(const MuRender *render, MuStr option, const char *key, MuSpan *place)
+{
+    const MuNode *node = mu_node_get(render->spec, key);
+    *place = node && !option.size ? node->span : (MuSpan){0};
+    return option.size ? option : mu_node_string(node, MU_STR(""));
+}
+
+/* A preset without a theme is for the report. */
+static void find_theme(MuRender *render)
+{
+    MuSpan theme_place, preset_place;
+    MuStr name = said(render, render->options->theme, "theme", &theme_place),
+          preset = said(render, render->options->preset, "preset", &preset_place);
+    if (preset.size)
+        render->preset = mu_preset_find(render->arena, preset, preset_place, render->diags);
+    if (render->preset && !name.size)
+        name = MU_STR("report");
+    if (name.size)
+        render->theme = mu_theme_config(render->arena, name, theme_place, render->diags);
+    if (render->preset && render->theme)
+        render->theme = mu_preset_over(render->arena, render->preset, render->theme, render->diags);
+}
+
 static bool configure(MuRender *render)
 {
-    const MuNode *named = mu_node_get(render->spec, "theme");
-    MuStr name = render->options->theme.size ? render->options->theme : mu_node_string(named, MU_STR(""));
-    MuSpan place = {0};
-    if (named && !render->options->theme.size)
-        place = named->span;
-    if (name.size)
-        render->theme = mu_theme_config(render->arena, name, place, render->diags);
+    find_theme(render);
     if (render->options->config.size)
         render->theme = mu_node_merge(render->arena, render->theme, config_file(render));
     render->vega = render->options->vega || mu_node_is_string(mu_node_get(render->spec, "compat"), "vega");

@@ -51,6 +51,7 @@ struct MuScope {
 typedef struct MuRenderOptions {
     MuStr base;   /* where relative data URLs start; "" the spec's folder */
     MuStr theme;  /* over the spec's own; "" none */
+    MuStr preset; /* the same; "" none */
     MuStr config; /* a file with a config that goes over the theme and below the spec's own; "" none */
     MuStr background, timezone;
     MuLength width, height; /* of the whole figure */
@@ -69,6 +70,7 @@ typedef struct MuOuterSize {
     MuSpan span;
     MuOuterSearch x, y;
     size_t rounds;
+    bool by_preset;
     bool too_small; /* it was enlarged until everything fits */
 } MuOuterSize;
 
@@ -109,6 +111,7 @@ typedef struct MuRender {
     double origin_x, origin_y, canvas_width, canvas_height;
     bool laid_out, size_changed; /* once; and to another size than asked */
     MuOuterSize outer;
+    const struct MuPreset *preset; /* NULL: none */
     MuScene *scene;
 } MuRender;
 
@@ -189,6 +192,8 @@ MuPaint mu_render_background(MuRender *render);
  * its marks and axes. */
 void mu_unit_labels(MuRender *render, MuScope *scope, MuMarkContext *context, const MuItem *marks);
 void mu_plot_labels(MuRender *render, MuScope *scope, MuItem *plot);
+/* The spec's caption with what it takes from the data; NULL: there is none. */
+const MuNode *mu_caption_filled(MuRender *render);
 /* A warning where labels have no room. */
 void mu_say_hidden_labels(MuRender *render, const MuScope *scope);
 /* An axis of the view, or of the cells of a facet, with the scope's scales and size (guides.c). */

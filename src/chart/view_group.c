@@ -105,7 +105,7 @@ static void add_title(ViewGroup *g)
 static void add_caption(ViewGroup *g)
 {
     MuRender *render = g->render;
-    const MuNode *node = mu_node_get(render->normal, "caption");
+    const MuNode *node = mu_caption_filled(render);
     if (!mu_node_is(node, MU_OBJECT))
         return;
     double width = furniture_width(render);

@@ -23,7 +23,7 @@ static bool same_kind(const char *kind, const char *asked)
 int run_list(const Arguments *arguments)
 {
     static const char *const kinds[] = {"mark",   "channel", "transform", "scale type", "theme",
-                                        "scheme", "object",  "function",  "pass"};
+                                        "scheme", "preset",  "object",    "function",   "pass"};
     const char *asked = arguments->spec_count ? arguments->specs[0] : NULL;
     if (!asked)
         return list_kind("mark") | list_kind("theme") | list_kind("pass");
@@ -32,7 +32,7 @@ int run_list(const Arguments *arguments)
             return list_kind(kinds[i]);
     fprintf(stderr,
             "muster: there is no list of '%s'; there are marks, channels, transforms, 'scale types', themes, "
-            "schemes, objects, functions, passes\n",
+            "schemes, presets, objects, functions, passes\n",
             asked);
     return 2;
 }

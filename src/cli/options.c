@@ -10,8 +10,8 @@ const Command commands[] = {
     {"check", "check SPEC…", "Read specs and their data and say what is wrong, without drawing.", "a spec", ANY_NUMBER,
      run_check},
     {"dump", "dump SPEC --after PASS", "Print what a pass made of a spec.", "a spec", 1, run_dump},
-    {"list", "list [KIND]", "List marks, channels, transforms, scale types, themes, functions or passes.", NULL, 1,
-     run_list},
+    {"list", "list [KIND]", "List marks, channels, transforms, scale types, themes, presets, functions or passes.",
+     NULL, 1, run_list},
     {"help", "help NAME", "Say what a mark, channel, property, transform, function, diagnostic… is.", NULL, 1,
      run_help},
     {"themes", "themes", "List the themes.", NULL, 0, run_themes},
@@ -152,6 +152,12 @@ static bool read_id_prefix(Arguments *arguments, char *value)
            usage_error("'%s' cannot begin an id; letters, digits, - and _ were expected, a letter first", value);
 }
 
+static bool read_preset(Arguments *arguments, char *value)
+{
+    arguments->options.preset = value;
+    return true;
+}
+
 static bool read_theme(Arguments *arguments, char *value)
 {
     arguments->options.theme = value;
@@ -214,6 +220,8 @@ static const Option table[] = {
     {"dpi", "N", "the same as dots per inch: --scale N/96", read_dpi, RENDER, 'r'},
     {"background", "COLOR", "colour behind everything, or transparent", read_background, RENDER | DUMP, 'B'},
     {"theme", "NAME", "draw with this theme over the spec's own", read_theme, READING, 'T'},
+    {"preset", "NAME", "a size of the whole figure for a page, a slide or a feed, over the spec's own", read_preset,
+     READING, 'P'},
     {"config", "FILE", "a config (JSON or YAML) over the theme and below the spec's own", read_config, READING, 'c'},
     {"compat", "NAME", "vega: read data as Vega does, where that differs", read_compat, READING, 'C'},
     {"timezone", "ZONE", "the zone of local times, as in Europe/Kyiv (UTC)", read_timezone, READING, 'z'},

@@ -88,7 +88,7 @@ extern const MuDef mu_def_axis, mu_def_axis_config, mu_def_legend, mu_def_legend
     mu_def_data_missing_column, mu_def_data_parse, mu_def_sequence, mu_def_graticule, mu_def_param, mu_def_select,
     mu_def_brush, mu_def_bind, mu_def_projection, mu_def_config, mu_def_locale, mu_def_locale_number,
     mu_def_locale_time, mu_def_view_look, mu_def_view_config, mu_def_resolve, mu_def_step, mu_def_padding,
-    mu_def_autosize, mu_def_size, mu_def_row_column, mu_def_facet_field, mu_def_caption, mu_def_format_config,
-    mu_def_sort_field;
+    mu_def_autosize, mu_def_size, mu_def_row_column, mu_def_facet_field, mu_def_caption, mu_def_caption_field,
+    mu_def_left_out, mu_def_format_config, mu_def_sort_field;
 
 #endif

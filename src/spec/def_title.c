@@ -81,11 +81,29 @@ static const MuProp HEADER_LOOK[] = {
 
 static const MuProp NOTHING[] = {{0}};
 
+static const MuProp CAPTION_FIELD[] = {
+    {"field", MU_TAKES_TEXT, "A column of the rows that are drawn.", .required = true},
+    {"format", MU_TAKES_TEXT, "d3 format of the day.", "25 January 2025, in the figure's language"},
+    {0},
+};
+
+static const MuProp LEFT_OUT[] = {
+    {"leftOut", MU_TAKES_TEXT, "What the rows are: claims, deployments.", .required = true},
+    {"reason", MU_TAKES_TEXT, "Why they are not drawn.", "no value"},
+    {0},
+};
+
+static const MuProp NOTE = {.takes = MU_TAKES_TEXT | MU_TAKES_OBJECT, .def = &mu_def_left_out};
+
 static const MuProp CAPTION[] = {
-    {"source", MU_TAKES_TEXT | MU_TAKES_ARRAY, "Where the data come from; several in an array.", .item = &mu_item_text},
-    {"note", MU_TAKES_TEXT | MU_TAKES_ARRAY, "What a reader must know to read the figure right.",
-     .item = &mu_item_text},
-    {"asOf", MU_TAKES_TEXT, "The day the data were taken."},
+    {"source", MU_TAKES_TEXT | MU_TAKES_ARRAY | MU_TAKES_OBJECT,
+     "Where the data come from; several in an array; {field}: what the rows that are drawn say.", .item = &mu_item_text,
+     .def = &mu_def_caption_field},
+    {"note", MU_TAKES_TEXT | MU_TAKES_ARRAY | MU_TAKES_OBJECT,
+     "What a reader must know to read the figure right; {leftOut}: how many rows are not drawn.", .item = &NOTE,
+     .def = &mu_def_left_out},
+    {"asOf", MU_TAKES_TEXT | MU_TAKES_OBJECT, "The day the data were taken; {field}: the latest of the rows.",
+     .def = &mu_def_caption_field},
     {"credit", MU_TAKES_TEXT, "Who made the figure."},
     {0},
 };
@@ -95,4 +113,6 @@ const MuDef mu_def_title_config = {"config.title", "Defaults of titles.", TITLE_
 const MuDef mu_def_header = {"header", "The labels and the title of facets.", HEADER_LOOK};
 const MuDef mu_def_header_config = {"config.header", "Defaults of facet headers.", NOTHING,
                                     (const MuDef *const[]){&mu_def_header, NULL}};
+const MuDef mu_def_caption_field = {"caption.field", "What a caption takes from the data.", CAPTION_FIELD};
+const MuDef mu_def_left_out = {"caption.leftOut", "Rows that are not drawn.", LEFT_OUT};
 const MuDef mu_def_caption = {"caption", "The lines below a figure: source, notes, credit.", CAPTION};

@@ -23,6 +23,7 @@ static const MuProp TOP[] = {
     {"config", MU_TAKES_OBJECT, "Defaults of everything.", .def = &mu_def_config},
     {"datasets", MU_TAKES_OBJECT, "Data by name."},
     {"padding", MU_NUMBERS | MU_TAKES_OBJECT, "Space around the figure, px.", "5", .def = &mu_def_padding},
+    {"preset", MU_TAKES_TEXT, "A size of the whole figure with text and margins that go with it."},
     {"size", MU_TAKES_OBJECT, "Size of the whole figure, with everything around the plot.", .def = &mu_def_size},
     {"theme", MU_TAKES_TEXT, "A ready set of defaults."},
     {"timezone", MU_TAKES_TEXT, "The zone of local times, as in Europe/Kyiv.", "UTC", .check = mu_check_zone},

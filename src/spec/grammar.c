@@ -6,6 +6,8 @@
 static const MuDef *const DEFS[] = {
     &mu_def_top,
     &mu_def_caption,
+    &mu_def_caption_field,
+    &mu_def_left_out,
     &mu_def_size,
     &mu_def_autosize,
     &mu_def_padding,

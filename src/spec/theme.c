@@ -20,6 +20,19 @@ static void unknown(MuArena *arena, MuStr name, MuSpan asked_at, MuDiags *diags)
     mu_diag_hint(diags, diag, "the themes are: %.*s", MU_FMT(mu_buf_str(&list)));
 }
 
+static const MuNode *own_config(MuArena *arena, const MuTheme *theme, MuDiags *diags)
+{
+    MuSource *source = MU_NEW(arena, MuSource);
+    source->name = mu_str_printf(arena, "<theme %s>", theme->name);
+    source->text = mu_str(theme->config);
+    return mu_doc_read_json(arena, source, MU_DOC_SPEC, diags);
+}
+
+const MuNode *mu_theme_own(MuArena *arena, MuStr name, MuDiags *diags)
+{
+    return own_config(arena, find(name), diags);
+}
+
 const MuNode *mu_theme_config(MuArena *arena, MuStr name, MuSpan asked_at, MuDiags *diags)
 {
     const MuTheme *theme = find(name);
@@ -27,10 +40,7 @@ const MuNode *mu_theme_config(MuArena *arena, MuStr name, MuSpan asked_at, MuDia
         unknown(arena, name, asked_at, diags);
         return NULL;
     }
-    MuSource *source = MU_NEW(arena, MuSource);
-    source->name = mu_str_printf(arena, "<theme %s>", theme->name);
-    source->text = mu_str(theme->config);
-    const MuNode *config = mu_doc_read_json(arena, source, MU_DOC_SPEC, diags);
+    const MuNode *config = own_config(arena, theme, diags);
     if (!theme->base)
         return config;
     return mu_node_merge(arena, mu_theme_config(arena, mu_str(theme->base), asked_at, diags), config);

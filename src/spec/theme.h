@@ -17,5 +17,7 @@ extern const size_t mu_theme_count;
 
 /* The theme's config; NULL with a diagnostic if there is none of that name. `asked_at` may be without a place. */
 const MuNode *mu_theme_config(MuArena *arena, MuStr name, MuSpan asked_at, MuDiags *diags);
+/* The same without the theme that stands below it; the name must be known. */
+const MuNode *mu_theme_own(MuArena *arena, MuStr name, MuDiags *diags);
 
 #endif

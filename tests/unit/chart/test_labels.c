@@ -1,43 +1,16 @@
 /* Labels at marks, from a spec to their boxes. */
-#include "draw.h"
+#include "boxes.h"
 
-/* --- boxes --- */
-
-typedef MU_VEC(MuBounds) Boxes;
-
-static void find(const MuItem *item, double x, double y, bool labels, Boxes *boxes)
-{
-    if (item->kind == MU_ITEM_TEXT && (item->role == MU_ROLE_LABEL) == labels && item->text->size)
-        MU_PUSH(figure->arena, boxes, mu_bounds_translate(item->bounds, x, y));
-    for (size_t i = 0; item->kind == MU_ITEM_GROUP && i < item->group->items.size; i++)
-        find(item->group->items.at[i], x + item->x, y + item->y, labels, boxes);
-}
-
-static Boxes boxes_of(bool labels)
-{
-    Boxes boxes = {0};
-    const MuScene *scene = figure->render.scene;
-    mu_item_bounds(scene->root, text_engine);
-    find(scene->root, 0, 0, labels, &boxes);
-    return boxes;
-}
-
-static bool overlap(MuBounds a, MuBounds b)
-{
-    return fmin(a.x2, b.x2) - fmax(a.x1, b.x1) > 0.5 && fmin(a.y2, b.y2) - fmax(a.y1, b.y1) > 0.5;
-}
-
+/* Labels touch nothing; other texts may touch each other in figures as dense as these. */
 static void check_boxes(void)
 {
-    Boxes labels = boxes_of(true), others = boxes_of(false);
-    const MuScene *scene = figure->render.scene;
+    Boxes labels = boxes_of(MU_ROLE_LABEL, false), others = boxes_of(MU_ROLE_LABEL, true);
     for (size_t i = 0; i < labels.size; i++) {
-        MuBounds box = labels.at[i];
-        assert_true(box.x1 >= -0.5 && box.y1 >= -0.5 && box.x2 <= scene->width + 0.5 && box.y2 <= scene->height + 0.5);
+        assert_true(is_on_canvas(labels.at[i]));
         for (size_t j = i + 1; j < labels.size; j++)
-            assert_false(overlap(box, labels.at[j]));
+            assert_false(boxes_overlap(labels.at[i], labels.at[j]));
         for (size_t j = 0; j < others.size; j++)
-            assert_false(overlap(box, others.at[j]));
+            assert_false(boxes_overlap(labels.at[i], others.at[j]));
     }
 }
 
@@ -82,7 +55,7 @@ static void no_label_touches_another_text_however_dense_the_figure(void **state)
         for (size_t series = 1; series <= 21; series += 4, charts++) {
             draw_warned(figure_of(head, series));
             check_boxes();
-            assert_true(head > 0 || series > 1 || boxes_of(true).size == 12);
+            assert_true(head > 0 || series > 1 || boxes_of(MU_ROLE_LABEL, false).size == 12);
         }
     assert_int_equal(charts, 30);
 }
@@ -91,7 +64,7 @@ static void what_has_no_room_is_counted(void **state)
 {
     (void)state;
     draw_warned(figure_of(0, 21));
-    size_t shown = boxes_of(true).size;
+    size_t shown = boxes_of(MU_ROLE_LABEL, false).size;
     assert_true(shown < 252);
     assert_int_equal(figure->render.root->hidden_labels, 252 - shown);
 }
@@ -101,16 +74,16 @@ static void labelled_lines_need_no_legend(void **state)
     (void)state;
     draw_warned(figure_of(1, 5));
     assert_true(figure->render.root->view->legends.at[0]->disabled);
-    assert_int_equal(boxes_of(true).size, 5);
+    assert_int_equal(boxes_of(MU_ROLE_LABEL, false).size, 5);
 }
 
 static void the_same_figure_has_the_same_labels(void **state)
 {
     (void)state;
     draw_warned(figure_of(0, 9));
-    Boxes first = boxes_of(true);
+    Boxes first = boxes_of(MU_ROLE_LABEL, false);
     draw_warned(figure_of(0, 9));
-    Boxes again = boxes_of(true);
+    Boxes again = boxes_of(MU_ROLE_LABEL, false);
     assert_int_equal(first.size, again.size);
     for (size_t i = 0; i < first.size; i++)
         assert_memory_equal(&first.at[i], &again.at[i], sizeof *first.at);
