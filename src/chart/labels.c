@@ -73,11 +73,22 @@ static MuLabelForm form_of(const MuUnit *unit)
                                    : MU_LABEL_BESIDE;
 }
 
+/* Lines and points of series: their labels wear the colour that tells them apart. */
+static bool wears_color(const MuUnit *unit)
+{
+    MuLabelForm form = form_of(unit);
+    const MuChannelDef *color = unit->defs[unit->filled ? MU_CHANNEL_FILL : MU_CHANNEL_STROKE];
+    if (!color)
+        color = unit->defs[MU_CHANNEL_COLOR];
+    return form == MU_LABEL_END || (form == MU_LABEL_BESIDE && is_name(color));
+}
+
 typedef struct Labeller {
     MuMarkContext *context;
     const MuChannelDef *def; /* NULL: `text` is no field */
     const MuRef *text, *priority;
     MuStr line_break;
+    bool at_start; /* of a line: its first row speaks, not its last */
 } Labeller;
 
 static MuValue text_at(const Labeller *l, size_t row)
@@ -102,11 +113,12 @@ static bool is_backwards(const MuMarkContext *context, const MuItem *item)
 static bool make_label(const Labeller *l, MuLabelled labelled, MuLabel *label)
 {
     MuMarkContext *context = l->context;
-    MuValue value = text_at(l, labelled.last);
+    size_t row = l->at_start ? labelled.row : labelled.last;
+    MuValue value = text_at(l, row);
     MuStr *lines;
     if (value.kind == MU_UNDEFINED || value.kind == MU_NULL)
         return false;
-    *label = (MuLabel){.item = labelled.item, .priority = mu_ref_number_or(context, l->priority, labelled.last, 0)};
+    *label = (MuLabel){.item = labelled.item, .priority = mu_ref_number_or(context, l->priority, row, 0)};
     label->size = mu_text_lines(context->arena, value, l->line_break, &lines);
     label->lines = lines;
     label->backwards = labelled.item->kind == MU_ITEM_RECT && is_backwards(context, labelled.item);
@@ -159,12 +171,13 @@ void mu_unit_labels(MuRender *render, MuScope *scope, MuMarkContext *context, co
                         .chain = mu_config_part(render->arena, render->config, definition, "label", &render->env),
                         .along_x = unit->orient == MU_MARK_HORIZONTAL,
                         .stacked = unit->stack_by_size > 0,
-                        .of_series = unit->mark->is_path,
+                        .of_series = wears_color(unit),
                         .marks = marks,
                         .labels = labels};
     mu_chain_add(&set->chain, mu_node_get(render->config, "text"));
     set->position = mu_label_position(mu_chain_string(&set->chain, "position", MU_STR("")));
     Labeller l = labeller_of(render, unit, context, &set->chain);
+    l.at_start = set->position == MU_LABEL_AT_START;
     for (size_t i = 0; i < context->labelled->size; i++)
         set->size += make_label(&l, context->labelled->at[i], &labels[set->size]);
 }

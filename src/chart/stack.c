@@ -87,7 +87,7 @@ static void collect_stack_by(MuModel *model, MuUnit *unit, MuChannel stacked)
     size_t most = MU_CHANNEL_COUNT + unit->list_sizes[MU_LIST_DETAIL] + unit->list_sizes[MU_LIST_ORDER];
     unit->stack_by = MU_NEW_ARRAY(model->arena, const MuChannelDef *, most);
     for (int c = MU_CHANNEL_COLOR; c < MU_CHANNEL_COUNT; c++) {
-        if (c == MU_CHANNEL_TOOLTIP)
+        if (c == MU_CHANNEL_TOOLTIP || (c == MU_CHANNEL_TEXT && unit->label)) /* what labels say parts nothing */
             continue;
         add_stack_by(unit, stacked, mu_channel_field_or_datum(unit->defs[c]), unit->stack_by, &unit->stack_by_size);
         size_t list = c == MU_CHANNEL_DETAIL ? MU_LIST_DETAIL : c == MU_CHANNEL_ORDER ? MU_LIST_ORDER : 3;

@@ -60,13 +60,18 @@ double mu_line_in_box(MuPoint from, MuPoint to, MuBounds box)
 
 /* --- what stands in the way --- */
 
-static const double BOX_PRICE = 4, TEXT_PRICE = 20, LINE_PRICE = 5;
+static const double BOX_PRICE = 4, TEXT_PRICE = 20, LINE_PRICE = 5, GRID_PRICE = 0.25;
 
 static void add_line(MuLabeling *l, MuPoint from, MuPoint to, const MuItem *item)
 {
     MuBounds box = mu_bounds_add(mu_bounds_add(mu_bounds_empty(), from.x, from.y), to.x, to.y);
     MU_PUSH(l->context->arena, &l->obstacles,
-            ((MuObstacle){.is_line = true, .box = box, .from = from, .to = to, .price = LINE_PRICE, .item = item}));
+            ((MuObstacle){.is_line = true,
+                          .box = box,
+                          .from = from,
+                          .to = to,
+                          .price = item->role == MU_ROLE_AXIS_GRID ? GRID_PRICE : LINE_PRICE,
+                          .item = item}));
 }
 
 static MuPoint on_cubic(const MuPoint p[4], double t)
@@ -119,7 +124,7 @@ static void add_mark(MuLabeling *l, const MuItem *item, double dx, double dy)
 static bool counts(const MuItem *item)
 {
     return item->role == MU_ROLE_MARK || item->role == MU_ROLE_NONE || item->role == MU_ROLE_AXIS ||
-           item->role == MU_ROLE_AXIS_LABEL;
+           item->role == MU_ROLE_AXIS_LABEL || item->role == MU_ROLE_AXIS_GRID;
 }
 
 static void add_all(MuLabeling *l, const MuItem *group, double dx, double dy)
@@ -130,6 +135,7 @@ static void add_all(MuLabeling *l, const MuItem *group, double dx, double dy)
             continue;
         mu_item_bounds(item, l->context->text);
         double x = item->x, y = item->y;
+        l->has_left_axis |= item->role == MU_ROLE_AXIS && item->place && item->place->orient == MU_ORIENT_LEFT;
         if (item->place && item->place->orient == MU_ORIENT_RIGHT)
             x += l->context->width;
         if (item->place && item->place->orient == MU_ORIENT_BOTTOM)
@@ -183,7 +189,6 @@ static MuLabelSpot spot_of(const MuLabeling *l, const MuLabelSet *set, const MuL
     for (size_t i = 0; i < label->size; i++)
         spot.width = fmax(spot.width, mu_text_width(l->context->text, &look.font, label->lines[i]));
     spot.height = look.font.size + (double)(label->size - 1) * look.line_height;
-    /* What names a series wears its colour, as dark or light as text needs it. */
     bool said = mu_node_get(set->chain.definition, "color");
     if (set->of_series && !said && mu_label_paint(label->item, &color))
         spot.look.color = mu_color_readable(color, l->ground, 4.5);

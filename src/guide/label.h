@@ -44,7 +44,7 @@ typedef struct MuLabelSet {
     MuChain chain;       /* the mark's `label`, config.label, config.text */
     bool along_x;        /* bars: values go along x */
     bool stacked;        /* bars and their like stand on one another */
-    bool of_series;      /* the labels name what the colour stands for, and wear it */
+    bool of_series;      /* the labels wear the colour of their marks, as dark or light as text needs it */
     const MuItem *marks; /* the group of the items */
     const MuLabel *labels;
     size_t size;

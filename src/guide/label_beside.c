@@ -93,8 +93,8 @@ static double price_of_obstacle(const Place *place, const MuObstacle *o)
 {
     double price;
     if (o->is_line) {
-        price = o->price * mu_line_in_box(o->from, o->to, place->box);
-        if (place->leads) {
+        price = o->price * mu_line_in_box(o->from, o->to, mu_bounds_expand(place->box, APART));
+        if (place->leads && o->item->role != MU_ROLE_AXIS_GRID) {
             MuBounds a = mu_bounds_add(mu_bounds_add(mu_bounds_empty(), o->from.x, o->from.y), o->to.x, o->to.y);
             MuBounds lead = mu_bounds_add(mu_bounds_add(mu_bounds_empty(), place->lead[0].x, place->lead[0].y),
                                           place->lead[1].x, place->lead[1].y);

@@ -1,28 +1,30 @@
-/* Labels at the ends of lines, in one column: as near to their ends as their least distance lets them (least
- * squares by pooling adjacent violators; Robertson, Wright and Dykstra, Order Restricted Statistical Inference,
- * 1988). Those whose ends are alike stand in the order of the other ends of their lines. */
+/* Labels at the ends of lines, and at their starts where no axis stands, each in one column: as near to their ends as
+ * their least distance lets them (least squares by pooling adjacent violators; Robertson, Wright and Dykstra, Order
+ * Restricted Statistical Inference, 1988). Those whose ends are alike stand in the order of the other ends of their
+ * lines. */
 #include "guide/label_parts.h"
 
 typedef struct End {
     MuLabelSpot *spot;
-    MuPoint end, start;
+    MuPoint end, other; /* of the line: where the label stands, and the far one */
 } End;
 
 typedef struct Column {
     End *ends;
     size_t size;
+    double side;     /* 1: to the right of the lines' ends; -1: to the left of their starts */
     double x;        /* of the ends */
     double *offsets; /* of each label's middle from the first one's, at the least distances */
 } Column;
 
-static End end_of(MuLabelSpot *spot)
+static End end_of(MuLabelSpot *spot, double side)
 {
     const MuItem *item = spot->label->item;
     const MuPath *path = item->path;
-    End end = {.spot = spot, .end = path->points.at[path->points.size - 1], .start = path->points.at[0]};
-    end.end = (MuPoint){end.end.x + item->x, end.end.y + item->y};
-    end.start = (MuPoint){end.start.x + item->x, end.start.y + item->y};
-    return end;
+    MuPoint first = path->points.at[0], last = path->points.at[path->points.size - 1];
+    first = (MuPoint){first.x + item->x, first.y + item->y};
+    last = (MuPoint){last.x + item->x, last.y + item->y};
+    return side > 0 ? (End){spot, last, first} : (End){spot, first, last};
 }
 
 static int by_end(const void *a, const void *b)
@@ -30,8 +32,8 @@ static int by_end(const void *a, const void *b)
     const End *p = a, *q = b;
     if (p->end.y != q->end.y)
         return p->end.y < q->end.y ? -1 : 1;
-    if (p->start.y != q->start.y)
-        return p->start.y < q->start.y ? -1 : 1;
+    if (p->other.y != q->other.y)
+        return p->other.y < q->other.y ? -1 : 1;
     return p->spot < q->spot ? -1 : 1;
 }
 
@@ -62,6 +64,12 @@ typedef struct Block {
     size_t size;
 } Block;
 
+/* From `x` on to the side. */
+static void put_beside(MuLabelSpot *spot, double x, double y, double side)
+{
+    mu_label_put(spot, x + side * spot->width / 2, y, side > 0 ? MU_ALIGN_LEFT : MU_ALIGN_RIGHT);
+}
+
 static void spread(const MuLabeling *labeling, Column *column)
 {
     Block *blocks = MU_NEW_ARRAY(labeling->context->arena, Block, column->size);
@@ -81,49 +89,62 @@ static void spread(const MuLabeling *labeling, Column *column)
             End *end = &column->ends[at];
             double y = fmax(0, fmin(blocks[b].sum / (double)blocks[b].size, most)) + column->offsets[at],
                    gap = mu_label_gap(end->spot), moved = fabs(y - end->end.y);
+            double x = column->x + column->side * (moved > 1 ? 2.5 * gap : gap);
             end->spot->leads = moved > 1;
-            double x = column->x + (end->spot->leads || moved > 1 ? 2.5 * gap : gap);
-            end->spot->lead[0] = (MuPoint){end->end.x + gap / 2, end->end.y};
-            end->spot->lead[1] = (MuPoint){x - gap / 3, y};
-            mu_label_put(end->spot, x + end->spot->width / 2, y, MU_ALIGN_LEFT);
+            end->spot->lead[0] = (MuPoint){end->end.x + column->side * gap / 2, end->end.y};
+            end->spot->lead[1] = (MuPoint){x - column->side * gap / 3, y};
+            put_beside(end->spot, x, y, column->side);
         }
+}
+
+static double inner_edge(const Column *column, size_t i)
+{
+    MuBounds box = column->ends[i].spot->box;
+    return column->side > 0 ? box.x1 : -box.x2;
 }
 
 /* Where one label is led, all stand in the same column. */
 static void align_column(Column *column)
 {
-    double left = 0;
+    double edge = -INFINITY;
     for (size_t i = 0; i < column->size; i++)
-        left = fmax(left, column->ends[i].spot->box.x1);
+        edge = fmax(edge, inner_edge(column, i));
     for (size_t i = 0; i < column->size; i++) {
-        MuLabelSpot *spot = column->ends[i].spot;
-        mu_label_put(spot, left + spot->width / 2, (spot->box.y1 + spot->box.y2) / 2, MU_ALIGN_LEFT);
+        MuBounds box = column->ends[i].spot->box;
+        put_beside(column->ends[i].spot, column->side * edge, (box.y1 + box.y2) / 2, column->side);
     }
 }
 
-static bool at_right_end(const MuLabelSpot *spot)
+static bool stands_at(const MuLabelSpot *spot, double side)
 {
-    return spot->set->form == MU_LABEL_END && spot->set->position != MU_LABEL_AT_START &&
-           spot->label->item->path->points.size > 0;
+    bool start = spot->set->position == MU_LABEL_AT_START;
+    return spot->set->form == MU_LABEL_END && start == (side < 0) && spot->label->item->path->points.size > 0;
 }
 
-void mu_labels_place_ends(MuLabeling *labeling)
+/* The ends that lie outermost: lines that end earlier have their labels in the plot, as points have. */
+static void keep_outermost(Column *column)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < column->size; i++)
+        if (fabs(column->ends[i].end.x - column->x) < 1)
+            column->ends[kept++] = column->ends[i];
+    column->size = kept;
+}
+
+static void place_column(const MuLabeling *labeling, double side)
 {
     MuArena *arena = labeling->context->arena;
     Column column = {.ends = MU_NEW_ARRAY(arena, End, labeling->count),
-                     .x = -INFINITY,
+                     .side = side,
+                     .x = -side * INFINITY,
                      .offsets = MU_NEW_ARRAY(arena, double, labeling->count)};
     for (size_t i = 0; i < labeling->count; i++)
-        if (at_right_end(&labeling->spots[i])) {
-            column.ends[column.size++] = end_of(&labeling->spots[i]);
-            column.x = fmax(column.x, column.ends[column.size - 1].end.x);
+        if (stands_at(&labeling->spots[i], side)) {
+            End end = end_of(&labeling->spots[i], side);
+            column.ends[column.size++] = end;
+            column.x = side * fmax(side * column.x, side * end.end.x);
         }
-    /* Lines that end earlier have their labels in the plot, as points have. */
-    size_t kept = 0;
-    for (size_t i = 0; i < column.size; i++)
-        if (column.ends[i].end.x > column.x - 1)
-            column.ends[kept++] = column.ends[i];
-    column.size = kept;
+    keep_outermost(&column);
     if (!column.size)
         return;
     qsort(column.ends, column.size, sizeof *column.ends, by_end);
@@ -134,4 +155,11 @@ void mu_labels_place_ends(MuLabeling *labeling)
     }
     spread(labeling, &column);
     align_column(&column);
+}
+
+void mu_labels_place_ends(MuLabeling *labeling)
+{
+    place_column(labeling, 1);
+    if (!labeling->has_left_axis)
+        place_column(labeling, -1);
 }

@@ -30,6 +30,7 @@ typedef struct MuLabelSpot {
 typedef struct MuLabeling {
     const MuGuideContext *context;
     MuColor ground;
+    bool has_left_axis; /* whose labels stand where those of lines would begin */
     MU_VEC(MuObstacle) obstacles;
     MuLabelSpot *spots;
     size_t count;
