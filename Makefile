@@ -107,6 +107,9 @@ conformance: ## compare with reference drawings: make conformance GALLERY=DIR
 	@$(MAKE) --no-print-directory $(BUILD)/muster
 	@.ci/conformance $(BUILD)/muster '$(GALLERY)' $(CONFORMANCE_FLAGS)
 
+expr-reference: ## ask the reference for every case of tests/expr: make expr-reference MAKER=DIR
+	@.ci/expr-reference '$(MAKER)'
+
 conflict-data: ## check sums over a folder of data files: make conflict-data CONFLICT_DATA=DIR
 	@.ci/deps $(DEPS) build fonts
 	@$(MAKE) --no-print-directory $(BUILD)/muster
@@ -170,5 +173,5 @@ clean: ## remove everything that was built
 	rm -rf $(BUILD)
 
 -include $(OBJS:.o=.d) $(CLI_OBJS:.o=.d) $(TEST_BINS:=.d)
-.PHONY: all help reference deps figures check run-tests conformance conflict-data bless bench asan valgrind tidy format install clean
+.PHONY: all help reference deps figures check run-tests conformance expr-reference conflict-data bless bench asan valgrind tidy format install clean
 .DELETE_ON_ERROR:
