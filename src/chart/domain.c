@@ -525,8 +525,12 @@ static void set_step_bins(Domain *d, MuScale *scale)
 static bool take_raw(MuRender *render, const MuScaleModel *model, MuScale *scale)
 {
     MuValue raw = model->settings[MU_KEY_DOMAIN_RAW].value;
+    const MuNode *domain = model->settings[MU_KEY_DOMAIN].node;
+    if (mu_node_get(domain, "param"))
+        raw = mu_selection_extent(render, domain, model->channel);
     if (raw.kind != MU_ARRAY || !scale->def->continuous)
         return false;
+    scale->raw_domain = true;
     scale->domain_size = raw.array->size;
     scale->domain = MU_NEW_ARRAY(render->arena, double, raw.array->size);
     for (size_t i = 0; i < raw.array->size; i++)

@@ -204,6 +204,9 @@ MuItem *mu_guide_legend(MuRender *render, MuScope *owner, const MuLegendModel *l
         others[i] = legend_of(render, legend->further.at[i].unit, legend->further.at[i].channel);
     spec.others = others;
     spec.other_count = legend->further.size;
+    const MuUnit *unit = legend->unit->unit;
+    spec.kept =
+        mu_selection_kept(render, mu_channel_field_or_datum(unit->defs[legend->channels.at[0]]), &spec.kept_count);
     spec.channels = channels;
     spec.channel_count = legend->channels.size;
     spec.chain = mu_config_legend(render->arena, render->config, legend->definition, &render->env);

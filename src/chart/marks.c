@@ -99,15 +99,23 @@ static MuMarkContext context_of(MuRender *render, MuScope *scope)
     return context;
 }
 
+MuPath *mu_scope_clip(MuRender *render, const MuScope *scope)
+{
+    MuPath *path = MU_NEW(render->arena, MuPath);
+    path->arena = render->arena;
+    mu_path_rect(path, 0, 0, scope->width, scope->height, (const double[4]){0});
+    return path;
+}
+
 /* Cut at the view when the mark or a scale's selection domain asks for it. */
 static void clip_group(MuRender *render, const MuScope *scope, MuItem *group)
 {
     const MuNode *clip = mu_node_get(scope->view->unit->mark_object, "clip");
-    if (!mu_to_bool(mu_node_evaluate(clip, &render->env, render->arena)))
+    bool cut = clip ? mu_to_bool(mu_node_evaluate(clip, &render->env, render->arena))
+                    : mu_selection_moves(render, scope->view);
+    if (!cut)
         return;
-    MuPath *path = MU_NEW(render->arena, MuPath);
-    path->arena = render->arena;
-    mu_path_rect(path, 0, 0, scope->width, scope->height, (const double[4]){0});
+    const MuPath *path = mu_scope_clip(render, scope);
     for (size_t i = 0; i < group->group->items.size; i++)
         group->group->items.at[i]->clip = path;
 }
@@ -128,6 +136,7 @@ static void unit_marks(MuRender *render, MuScope *scope)
     if (scope->view->unit->label)
         mu_unit_labels(render, scope, &context, scope->group);
     mu_say_no_data(render, scope);
+    mu_scope_brush(render, scope);
     clip_group(render, scope, scope->group);
     render->env.datum = mu_undefined();
 }

@@ -10,11 +10,30 @@ static bool is_size(MuRender *render, MuStr name, MuValue *value)
     return true;
 }
 
+/* A param may stand before those that it is computed from. */
+static void evaluate(MuRender *render, size_t i)
+{
+    MuParam *param = &render->params.at[i];
+    const MuNode *expr = param->expr;
+    if (!expr || param->busy)
+        return;
+    param->busy = true;
+    MuExpr *compiled = mu_expr_compile(render->arena, expr->string, expr->span, render->diags);
+    MuValue value = compiled ? mu_expr_eval(compiled, &render->env) : mu_null();
+    param = &render->params.at[i];
+    param->value = value;
+    param->expr = NULL;
+    param->busy = false;
+}
+
 static bool find_name(void *context, MuStr name, MuValue *value)
 {
     MuRender *render = context;
     for (size_t i = 0; i < render->params.size; i++)
         if (mu_str_eq(render->params.at[i].name, name)) {
+            if (render->params.at[i].busy)
+                return false;
+            evaluate(render, i);
             *value = render->params.at[i].value;
             return true;
         }
@@ -51,7 +70,12 @@ static bool call(void *context, MuStr function, const MuValue *arguments, size_t
     MuRender *render = context;
     const MuScale *scale = named_scale(render, arguments, count);
     *value = mu_undefined();
-    if (mu_str_is(function, "scale"))
+    if (mu_str_is(function, "vlSelectionTest")) {
+        bool selected;
+        if (!mu_selection_test(render, mu_value_str(arguments[0]), arguments[1], &selected))
+            return false;
+        *value = mu_bool(selected);
+    } else if (mu_str_is(function, "scale"))
         *value = scale && count > 1 ? mu_scale_value(scale, arguments[1]) : mu_undefined();
     else if (mu_str_is(function, "invert"))
         *value = scale && count > 1 ? mu_number(mu_scale_invert(scale, mu_to_number(arguments[1]))) : mu_undefined();
@@ -72,16 +96,13 @@ static void add_param(MuRender *render, const MuNode *node)
                  *expr = mu_node_get(node, "expr");
     if (!mu_node_is(name, MU_STRING))
         return;
-    MuParam param = {.name = name->string, .value = mu_null(), .known = true};
+    MuParam param = {.name = name->string, .value = mu_null()};
     if (mu_node_get(node, "select"))
         param.value = mu_object_value(mu_object_new(render->arena));
     else if (value)
         param.value = mu_node_value(render->arena, value);
-    else if (mu_node_is(expr, MU_STRING)) {
-        MuExpr *compiled = mu_expr_compile(render->arena, expr->string, expr->span, render->diags);
-        if (compiled)
-            param.value = mu_expr_eval(compiled, &render->env);
-    }
+    else if (mu_node_is(expr, MU_STRING))
+        param.expr = expr;
     MU_PUSH(render->arena, &render->params, param);
 }
 
@@ -112,5 +133,7 @@ bool mu_pass_params(MuRender *render)
                           .locale = render->locale};
     add_params(render, mu_node_path(render->config, "params", NULL) ? render->config : NULL);
     add_params(render, render->normal);
+    for (size_t i = 0; i < render->params.size; i++)
+        evaluate(render, i);
     return render->diags->errors == 0;
 }

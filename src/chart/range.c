@@ -359,7 +359,7 @@ static void set_settings(MuScale *scale, const MuScaleModel *model)
     MuValue nice = s[MU_KEY_NICE].value;
     bool has_padding = s[MU_KEY_PADDING].origin != MU_ABSENT;
     double padding = has_padding ? mu_to_number(s[MU_KEY_PADDING].value) : 0;
-    bool raw = s[MU_KEY_DOMAIN_RAW].value.kind == MU_ARRAY; /* taken as it is */
+    bool raw = scale->raw_domain;
     scale->nice = !raw && ((nice.kind == MU_BOOL && nice.boolean) || nice.kind == MU_NUMBER || nice.kind == MU_STRING ||
                            nice.kind == MU_OBJECT);
     if (nice.kind == MU_NUMBER)

@@ -18,11 +18,6 @@ static bool read(MuRender *render)
     return render->spec != NULL;
 }
 
-static bool check(MuRender *render)
-{
-    return mu_spec_check(render->spec, mu_chart_grammar(render->arena), render->arena, render->diags);
-}
-
 /* The config of the options' file; NULL with a diagnostic where it cannot be used. */
 static const MuNode *config_file(MuRender *render)
 {
@@ -30,7 +25,16 @@ static const MuNode *config_file(MuRender *render)
     const MuSource *source = mu_file_read(render->arena, options->config, &options->limits, (MuSpan){0}, render->diags);
     const MuNode *config = source ? mu_doc_read(render->arena, source, MU_DOC_SPEC, render->diags) : NULL;
     const MuGrammar *grammar = mu_chart_grammar(render->arena);
-    return config && mu_config_check(config, grammar, render->arena, render->diags) ? config : NULL;
+    return config && mu_config_check(config, render->spec, grammar, render->arena, render->diags) ? config : NULL;
+}
+
+static bool check(MuRender *render)
+{
+    if (render->options->config.size)
+        render->own_config = config_file(render);
+    const MuGrammar *grammar = mu_chart_grammar(render->arena);
+    return mu_spec_check(render->spec, render->own_config, grammar, render->arena, render->diags) &&
+           render->diags->errors == 0;
 }
 
 /* The zone of local times: of the options, else of the spec, else UTC. */
@@ -74,8 +78,7 @@ static void find_theme(MuRender *render)
 static bool configure(MuRender *render)
 {
     find_theme(render);
-    if (render->options->config.size)
-        render->theme = mu_node_merge(render->arena, render->theme, config_file(render));
+    render->theme = mu_node_merge(render->arena, render->theme, render->own_config);
     render->vega = render->options->vega || mu_node_is_string(mu_node_get(render->spec, "compat"), "vega");
     render->env.vega = render->vega;
     render->config = mu_config_make(render->arena, render->theme, mu_node_get(render->spec, "config"), render->diags);
@@ -109,6 +112,7 @@ const MuPass mu_passes[] = {
      normalize, mu_dump_normal},
     {"params", "parameters and their values", mu_pass_params, mu_dump_params},
     {"model", "views with types, scales, axes and legends", model, mu_dump_model},
+    {"selections", "what is selected before anybody selects", mu_pass_selections, NULL},
     {"load", "the datasets", mu_pass_load, NULL},
     {"transform", "the tables of each unit", mu_pass_transform, mu_dump_tables},
     {"domains", "what each scale maps from", mu_pass_domains, mu_dump_scales},

@@ -39,8 +39,9 @@ struct MuScope {
     MuScale *scales[MU_CHANNEL_COUNT];  /* the same, trained for the sizes of this round */
     double width, height; /* of the plot; of a composed view: of the plots inside, where they are of one size */
     MuItem *group;        /* a unit's marks */
-    MuItem *item;         /* the view with all its guides; NULL of a layer inside another view */
-    MuTrellis *trellis;   /* of a composed view */
+    MuItem *brush_below, *brush_above; /* of an interval that begins with a value; NULL: none */
+    MuItem *item;                      /* the view with all its guides; NULL of a layer inside another view */
+    MuTrellis *trellis;                /* of a composed view */
     bool empty;           /* the cell of a row and a column that have no rows in common: only its frame is drawn */
     MuItem *label;        /* of a facet's cell, in the place of its title; NULL: none */
     MuLabelSet *labels;   /* of a unit's marks; NULL: none */
@@ -77,8 +78,32 @@ typedef struct MuOuterSize {
 typedef struct MuParam {
     MuStr name;
     MuValue value;
-    bool known;
+    const MuNode *expr; /* not evaluated yet; NULL: `value` holds */
+    bool busy;          /* being evaluated: whoever asks for it goes in a circle */
 } MuParam;
+
+/* How a selection holds the values of a field. */
+typedef enum MuSelectionKind {
+    MU_SELECTS_VALUES, /* one, or a list */
+    MU_SELECTS_RANGE,  /* from and to */
+    MU_SELECTS_BIN     /* from, and to without its end */
+} MuSelectionKind;
+
+typedef struct MuSelectionField {
+    MuFieldPath path;
+    MuChannel channel; /* MU_CHANNEL_COUNT: the spec names the field */
+    MuSelectionKind kind;
+} MuSelectionField;
+
+/* A selection in its initial state (selection.c). */
+typedef struct MuSelection {
+    MuStr name;
+    bool interval, to_scales, to_legend;
+    const MuNode *mark; /* how a brush looks; NULL: as config says */
+    const MuView *view; /* the unit where it begins */
+    MU_VEC(MuSelectionField) fields;
+    MU_VEC(MuValue *) tuples; /* one value per field; none: nothing is selected */
+} MuSelection;
 
 /* The texts of a spec, in which the names of columns are looked for. */
 typedef struct MuNames {
@@ -96,12 +121,14 @@ typedef struct MuRender {
     const MuSource *source;
 
     const MuNode *spec, *theme, *config, *normal;
+    const MuNode *own_config; /* of the options' file; NULL: none */
     const MuLocale *locale;
     const MuZone *zone;
     bool vega; /* compat: vega */
     MuNames names;
     MuEnv env;
     MU_VEC(MuParam) params;
+    MU_VEC(MuSelection) selections;
     MuMap tables; /* loaded data: key of the definition → MuTable* */
     MuMap images; /* by address: MuImage*, or NULL for what could not be read */
     MuModel model;
@@ -129,16 +156,17 @@ bool mu_render_run(MuRender *render, const MuPass *until);
 const MuPass *mu_pass_find(MuStr name);
 
 /* The passes, one or a few to a file. */
-bool mu_pass_params(MuRender *render);    /* params.c */
-bool mu_pass_load(MuRender *render);      /* load.c */
-bool mu_pass_transform(MuRender *render); /* tables.c */
-bool mu_pass_domains(MuRender *render);   /* domain.c */
-bool mu_pass_sizes(MuRender *render);     /* size.c */
-bool mu_pass_ranges(MuRender *render);    /* range.c */
-bool mu_pass_marks(MuRender *render);     /* marks.c */
-bool mu_pass_guides(MuRender *render);    /* view_group.c */
-bool mu_pass_layout(MuRender *render);    /* place.c */
-bool mu_pass_finish(MuRender *render);    /* place.c */
+bool mu_pass_params(MuRender *render);     /* params.c */
+bool mu_pass_selections(MuRender *render); /* selection.c */
+bool mu_pass_load(MuRender *render);       /* load.c */
+bool mu_pass_transform(MuRender *render);  /* tables.c */
+bool mu_pass_domains(MuRender *render);    /* domain.c */
+bool mu_pass_sizes(MuRender *render);      /* size.c */
+bool mu_pass_ranges(MuRender *render);     /* range.c */
+bool mu_pass_marks(MuRender *render);      /* marks.c */
+bool mu_pass_guides(MuRender *render);     /* view_group.c */
+bool mu_pass_layout(MuRender *render);     /* place.c */
+bool mu_pass_finish(MuRender *render);     /* place.c */
 
 /* Reads what `size` asks for into the layout options; false with a diagnostic. */
 bool mu_outer_read(MuRender *render);
@@ -194,6 +222,18 @@ void mu_unit_labels(MuRender *render, MuScope *scope, MuMarkContext *context, co
 void mu_plot_labels(MuRender *render, MuScope *scope, MuItem *plot);
 /* The spec's caption with what it takes from the data; NULL: there is none. */
 const MuNode *mu_caption_filled(MuRender *render);
+/* Whether the datum is selected at first; false: the selection is empty, or there is none of that name. */
+bool mu_selection_test(MuRender *render, MuStr name, MuValue datum, bool *selected);
+/* What {param, field | encoding} stands for as a domain or extent; undefined while nothing is selected. */
+MuValue mu_selection_extent(MuRender *render, const MuNode *domain, MuChannel channel);
+/* The values of a field that a selection bound to its legend begins with; NULL: none. */
+const MuValue *mu_selection_kept(MuRender *render, const MuChannelDef *def, size_t *count);
+/* Does a selection move the unit's scales, so that its marks are cut at the plot? */
+bool mu_selection_moves(const MuRender *render, const MuView *unit);
+/* Makes the brush of an interval that begins in this unit. */
+void mu_scope_brush(MuRender *render, MuScope *scope);
+/* The plot's rectangle, to cut marks at. */
+MuPath *mu_scope_clip(MuRender *render, const MuScope *scope);
 /* A warning where labels have no room. */
 void mu_say_hidden_labels(MuRender *render, const MuScope *scope);
 /* An axis of the view, or of the cells of a facet, with the scope's scales and size (guides.c). */

@@ -202,7 +202,11 @@ static void make_bin(void *context, const MuChannelDef *def)
     if (!column || made)
         return;
     MuStr start = def->bin_start.size ? def->bin_start : def->column;
-    job->scope->bins[def->channel] = mu_bin_column(job->table, column, def->bin, start, def->column_end);
+    MuBinParams params = def->bin;
+    MuValue extent = mu_selection_extent(job->render, mu_node_path(def->node, "bin", "extent", NULL), def->channel);
+    for (size_t i = 0; extent.kind == MU_ARRAY && extent.array->size == 2 && i < 2; i++)
+        params.extent[i] = mu_to_number(extent.array->at[i]);
+    job->scope->bins[def->channel] = mu_bin_column(job->table, column, params, start, def->column_end);
     if (def->bin_start.size)
         add_ranges(job, def);
 }

@@ -50,8 +50,12 @@ typedef struct ViewGroup {
 
 static void add_marks(MuRender *render, MuScope *scope, MuItem *group)
 {
+    if (scope->brush_below)
+        mu_group_add(render->arena, group, scope->brush_below);
     if (scope->view->kind == MU_VIEW_UNIT)
         mu_group_add(render->arena, group, scope->group);
+    if (scope->brush_above)
+        mu_group_add(render->arena, group, scope->brush_above);
     for (size_t i = 0; i < scope->child_count; i++)
         add_marks(render, scope->children[i], group);
 }

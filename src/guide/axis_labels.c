@@ -106,6 +106,9 @@ static MuStr label_baseline(const MuAxis *axis, const MuChain *chain, bool angle
     MuStr name = mu_chain_string(chain, "labelBaseline", MU_STR(""));
     if (!name.size && angled)
         name = baseline_by_angle(axis, angle);
+    /* By an expression's angle vega-lite says null here, which is not to say nothing. */
+    if (!name.size && angled && mu_node_is(mu_chain_get(chain, "labelAngle", NULL), MU_OBJECT))
+        name = MU_STR("alphabetic");
     *said = name.size > 0;
     if (*said)
         return name;

@@ -75,8 +75,10 @@ typedef struct MuLegendSpec {
     const MuStr *title;
     size_t title_size;
     bool color_is_data, fill_is_data,
-        stroke_is_data; /* these channels of the mark are fields, whichever legend this is */
-    double opacity;     /* of the symbols: the encoding's largest constant, else the mark's; 0: not given */
+        stroke_is_data;  /* these channels of the mark are fields, whichever legend this is */
+    const MuValue *kept; /* the entries of a legend that is a selection's: all others are faded; NULL: none is */
+    size_t kept_count;
+    double opacity; /* of the symbols: the encoding's largest constant, else the mark's; 0: not given */
     const struct MuLegendSpec
         *others; /* of further layers, by their first channel and mark: what the first leaves open */
     size_t other_count;

@@ -118,12 +118,24 @@ static MuItem *label_item(const Symbols *s, const MuEntries *entries, size_t i, 
     return mu_guide_text(legend->context, MU_ROLE_LEGEND_LABEL, lines, size, &s->label, &spot);
 }
 
+static bool is_kept(const MuLegendSpec *spec, MuValue value)
+{
+    for (size_t i = 0; i < spec->kept_count; i++)
+        if (mu_value_same(spec->kept[i], value))
+            return true;
+    return !spec->kept;
+}
+
 static Entry entry_at(const Symbols *s, const MuEntries *entries, size_t i)
 {
     double column = s->columns ? entries->largest : entries->sizes[i];
     double y = (s->clip_height > 0 ? s->clip_height : entries->sizes[i]) * 0.5;
-    return (Entry){symbol_item(s, entries->values[i], column * 0.5 + s->offset, y),
+    Entry entry = {symbol_item(s, entries->values[i], column * 0.5 + s->offset, y),
                    label_item(s, entries, i, column + s->offset + s->label_offset, y)};
+    if (!is_kept(s->legend->spec, entries->values[i]))
+        entry.symbol->style->opacity = entry.label->style->opacity =
+            mu_chain_number(s->legend->chain, "unselectedOpacity", 0.35);
+    return entry;
 }
 
 static MuBounds entry_box(const Symbols *s, const Entry *entry)

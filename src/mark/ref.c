@@ -273,13 +273,18 @@ static MuRef *main_ref(MuMarkContext *context, const MuChannelDef *def, const Mu
 static MuTest test_of(MuMarkContext *context, const MuNode *condition)
 {
     MuTest test = {0};
-    const MuNode *node = mu_node_get(condition, "test");
+    const MuNode *node = mu_node_get(condition, "test"), *param = mu_node_get(condition, "param");
+    if (!node && param) {
+        node = mu_node_with(context->arena, NULL, "param", param);
+        if (mu_node_get(condition, "empty"))
+            node = mu_node_with(context->arena, node, "empty", mu_node_get(condition, "empty"));
+    }
     if (mu_node_is(node, MU_STRING)) {
         test.expr = mu_expr_compile(context->arena, node->string, node->span, context->diags);
     } else if (node) {
         test.predicate = mu_predicate_compile(context->arena, node, context->table, context->zone, context->diags);
     } else {
-        /* A selection in its initial state is empty, and an empty selection selects everything. */
+        /* An older spec names a selection as {selection: …}: it is empty, and then selects everything. */
         test.constant = mu_node_bool(mu_node_get(condition, "empty"), true);
     }
     return test;

@@ -100,6 +100,7 @@ struct MuScale {
     double gamma;
     double ramp_from, ramp_to; /* the part of the colours in use by a continuous scale: 0, 1 */
     bool from_scheme;          /* set by mu_scale_scheme: the colours are mixed in rgb, whatever `interpolate` says */
+    bool raw_domain;           /* taken as it is: neither nice nor padded */
     double *bins;              /* bin edges where the field is binned; NULL: none */
     size_t bin_count;
     bool vega; /* tick formats as d3-scale makes them, 6e+3 for "," */

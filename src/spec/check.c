@@ -514,11 +514,11 @@ static void report_vega(MuCheck *check, const MuNode *sign)
                  "the $schema of a Vega-Lite spec is https://vega.github.io/schema/vega-lite/v6.json, or left out");
 }
 
-bool mu_spec_check(const MuNode *spec, const MuGrammar *grammar, MuArena *arena, MuDiags *diags)
+bool mu_spec_check(const MuNode *spec, const MuNode *config, const MuGrammar *grammar, MuArena *arena, MuDiags *diags)
 {
     static const MuGrammar ALL = {0};
     static const MuProp ROOT = {.takes = MU_TAKES_OBJECT, .check = mu_check_view};
-    MuCheck check = {grammar ? grammar : &ALL, arena, diags, spec};
+    MuCheck check = {grammar ? grammar : &ALL, arena, diags, spec, config};
     size_t errors = diags->errors;
     MuPlace root = {0};
     const MuNode *vega = sign_of_vega(spec);
@@ -529,11 +529,11 @@ bool mu_spec_check(const MuNode *spec, const MuGrammar *grammar, MuArena *arena,
     return diags->errors == errors;
 }
 
-bool mu_config_check(const MuNode *config, const MuGrammar *grammar, MuArena *arena, MuDiags *diags)
+bool mu_config_check(const MuNode *config, const MuNode *spec, const MuGrammar *grammar, MuArena *arena, MuDiags *diags)
 {
     static const MuGrammar ALL = {0};
     static const MuProp CONFIG = {.takes = MU_TAKES_OBJECT, .def = &mu_def_config};
-    MuCheck check = {grammar ? grammar : &ALL, arena, diags};
+    MuCheck check = {grammar ? grammar : &ALL, arena, diags, spec, config};
     size_t errors = diags->errors;
     MuPlace root = {0};
     mu_check_value(&check, &root, config, &CONFIG);

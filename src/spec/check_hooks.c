@@ -8,7 +8,7 @@
 #include "io/zone_file.h"
 #include "spec/def.h"
 
-enum { MOST_MARKS = 100, MOST_PARAMS = 200 };
+enum { MOST_MARKS = 100 };
 
 /* --- views --- */
 
@@ -474,41 +474,39 @@ void mu_check_zone(MuCheck *check, const MuPlace *place, const MuNode *node, con
 
 /* --- params --- */
 
-typedef struct ParamNames {
-    MuStr at[MOST_PARAMS];
-    size_t count;
-} ParamNames;
+typedef MU_VEC(MuStr) ParamNames;
 
 /* The params of a view and of all views inside; selections are seen from everywhere. */
-static void gather_params(ParamNames *names, const MuNode *view)
+static void gather_params(MuArena *arena, ParamNames *names, const MuNode *view)
 {
     static const char *const INSIDE[] = {"layer", "concat", "hconcat", "vconcat", NULL};
     const MuNode *params = mu_node_get(view, "params"), *spec = mu_node_get(view, "spec");
-    for (size_t i = 0; mu_node_is(params, MU_ARRAY) && i < params->array.size && names->count < MOST_PARAMS; i++) {
+    for (size_t i = 0; mu_node_is(params, MU_ARRAY) && i < params->array.size; i++) {
         const MuNode *name = mu_node_get(params->array.at[i], "name");
         if (mu_node_is(name, MU_STRING))
-            names->at[names->count++] = name->string;
+            MU_PUSH(arena, names, name->string);
     }
     for (const char *const *key = INSIDE; *key; key++) {
         const MuNode *views = mu_node_get(view, *key);
         for (size_t i = 0; mu_node_is(views, MU_ARRAY) && i < views->array.size; i++)
-            gather_params(names, views->array.at[i]);
+            gather_params(arena, names, views->array.at[i]);
     }
     if (mu_node_is(spec, MU_OBJECT))
-        gather_params(names, spec);
+        gather_params(arena, names, spec);
 }
 
 void mu_check_param(MuCheck *check, const MuPlace *place, const MuNode *node, const MuProp *prop)
 {
-    ParamNames names = {.count = 0};
+    const MuNode *const homes[] = {check->spec, mu_node_get(check->spec, "config"), check->config};
+    ParamNames names = {0};
     (void)prop;
-    gather_params(&names, check->spec);
-    gather_params(&names, mu_node_get(check->spec, "config"));
-    for (size_t i = 0; i < names.count; i++)
+    for (size_t i = 0; i < sizeof homes / sizeof *homes; i++)
+        gather_params(check->arena, &names, homes[i]);
+    for (size_t i = 0; i < names.size; i++)
         if (mu_str_eq(names.at[i], node->string))
             return;
     MuDiag *diag = mu_diag(check->diags, MU_DIAG_UNKNOWN_PARAM, node->span, MU_FMT(node->string));
-    MuStr hint = mu_check_suggest(check, node->string, names.at, names.count);
+    MuStr hint = mu_check_suggest(check, node->string, names.at, names.size);
     mu_check_place(check, diag, place,
                    hint.size ? hint : MU_STR("params are defined in 'params' of the spec or a view"));
 }

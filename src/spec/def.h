@@ -21,7 +21,8 @@ typedef struct MuCheck {
     const MuGrammar *grammar;
     MuArena *arena;
     MuDiags *diags;
-    const MuNode *spec; /* the whole */
+    const MuNode *spec;   /* the whole; NULL: a config that stands alone */
+    const MuNode *config; /* below the spec's own; NULL: none. Both see each other's params */
 } MuCheck;
 
 typedef void MuCheckHook(MuCheck *check, const MuPlace *place, const MuNode *node, const MuProp *prop);

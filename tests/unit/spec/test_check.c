@@ -33,7 +33,7 @@ static bool check_with(Case *c, const char *yaml, const MuGrammar *grammar)
     c->diags = (MuDiags){.arena = c->arena};
     const MuNode *spec = mu_doc_read(c->arena, &c->source, MU_DOC_SPEC, &c->diags);
     assert_non_null(spec);
-    bool right = mu_spec_check(spec, grammar, c->arena, &c->diags);
+    bool right = mu_spec_check(spec, NULL, grammar, c->arena, &c->diags);
     mu_diags_sort(&c->diags);
     return right;
 }

@@ -251,7 +251,7 @@ static void every_theme_is_a_config_that_the_grammar_takes(void **state)
     for (size_t i = 0; i < mu_theme_count; i++) {
         const MuNode *config = mu_theme_config(figure->arena, mu_str(mu_themes[i]->name), (MuSpan){0}, &figure->diags);
         assert_non_null(config);
-        assert_true(mu_config_check(config, NULL, figure->arena, &figure->diags));
+        assert_true(mu_config_check(config, NULL, NULL, figure->arena, &figure->diags));
         print_diags();
         assert_int_equal(figure->diags.list.size, 0);
     }
@@ -274,9 +274,9 @@ static void a_theme_may_stand_on_another(void **state)
 static void a_config_of_its_own_is_checked(void **state)
 {
     (void)state;
-    assert_true(mu_config_check(node("bar: {opacity: 1}"), NULL, figure->arena, &figure->diags));
-    assert_false(mu_config_check(node("bar: {opacity: x}"), NULL, figure->arena, &figure->diags));
-    assert_false(mu_config_check(node("[1]"), NULL, figure->arena, &figure->diags));
+    assert_true(mu_config_check(node("bar: {opacity: 1}"), NULL, NULL, figure->arena, &figure->diags));
+    assert_false(mu_config_check(node("bar: {opacity: x}"), NULL, NULL, figure->arena, &figure->diags));
+    assert_false(mu_config_check(node("[1]"), NULL, NULL, figure->arena, &figure->diags));
 }
 
 int main(void)
