@@ -202,7 +202,8 @@ static void add_of_view(MuRender *render, const MuView *view, const MuView *unit
 
 static void walk(MuRender *render, const MuView *view)
 {
-    for (const MuView *up = view; up && view->kind == MU_VIEW_UNIT; up = up->parent)
+    const MuView *from = view->kind == MU_VIEW_UNIT ? view : NULL;
+    for (const MuView *up = from; up; up = up->parent)
         add_of_view(render, up, view);
     for (size_t i = 0; i < view->child_count; i++)
         walk(render, view->children[i]);
