@@ -50,18 +50,87 @@ bool mu_outer_read(MuRender *render)
     layout->exact_y = height > 0;
     if (!mu_outer_given(render))
         return true;
-    if (mu_view_is_composed(render->root->view)) {
-        MuDiag *diag = mu_diag(render->diags, MU_DIAG_SIZE_COMPOSED, outer->span);
-        mu_diag_hint(render->diags, diag, "give the views inside their width and height");
-        return false;
-    }
     if (layout->exact_x)
         layout->width = width;
     if (layout->exact_y)
         layout->height = height;
+    if (mu_view_is_composed(render->root->view)) {
+        layout->autosize = MU_AUTOSIZE_PAD;
+        return true;
+    }
     mu_scope_set_side(render->root, true, layout->width);
     mu_scope_set_side(render->root, false, layout->height);
     return true;
+}
+
+/* --- plots side by side --- */
+
+/* The plots of the longest row or column: what they take together, and how many they are. */
+typedef struct Run {
+    double px;
+    size_t plots;
+} Run;
+
+static size_t columns_of(const MuScope *scope, size_t count)
+{
+    if (!scope->facet)
+        return scope->view->columns ? scope->view->columns : count;
+    size_t columns = scope->facet->values[MU_FACET_COLUMN].count, wrapped = scope->facet->values[MU_FACET_WRAP].count;
+    if (!wrapped)
+        return columns ? columns : 1;
+    return scope->view->columns ? scope->view->columns : count;
+}
+
+static Run run_of(const MuScope *scope, bool x)
+{
+    size_t count;
+    MuScope *const *parts = mu_scope_parts(scope, &count);
+    if (!mu_view_is_composed(scope->view))
+        return (Run){x ? scope->width : scope->height, 1};
+    Run run = {0};
+    size_t columns = count ? columns_of(scope, count) : 1, rows = (count + columns - 1) / columns;
+    size_t lines = x ? columns : rows, length = x ? rows : columns;
+    for (size_t line = 0; line < lines; line++) {
+        Run longest = {0};
+        for (size_t i = 0; i < length; i++) {
+            size_t at = x ? i * columns + line : line * columns + i;
+            Run part = at < count ? run_of(parts[at], x) : (Run){0};
+            longest = part.px > longest.px ? part : longest;
+        }
+        run = (Run){run.px + longest.px, run.plots + longest.plots};
+    }
+    return run;
+}
+
+/* Plots keep their proportions to each other: those that said a size, and those by steps. */
+static void scale_sides(MuScope *scope, bool x, double factor)
+{
+    *(x ? &scope->width : &scope->height) *= factor;
+    for (size_t i = 0; i < scope->child_count; i++)
+        scale_sides(scope->children[i], x, factor);
+    for (size_t i = 0; scope->facet && i < scope->facet->cell_count; i++)
+        scale_sides(scope->facet->cells[i], x, factor);
+}
+
+static void set_plots(MuScope *root, bool x, double px)
+{
+    if (mu_view_is_composed(root->view))
+        scale_sides(root, x, px / run_of(root, x).px);
+    else
+        mu_scope_set_side(root, x, px);
+}
+
+/* What the plots of the longest run would have if everything else stays as it is, px. */
+static double left_for_plots(const MuRender *render, bool x, const MuLayoutResult *result)
+{
+    const MuLayoutOptions *layout = &render->layout;
+    const double *padding = layout->padding;
+    if (!mu_view_is_composed(render->root->view))
+        return x ? result->view_width : result->view_height;
+    MuBounds all = mu_layout_extent(render->root->item);
+    double taken = ceil(x ? all.x2 - all.x1 : all.y2 - all.y1),
+           room = x ? layout->width - padding[0] - padding[2] : layout->height - padding[1] - padding[3];
+    return run_of(render->root, x).px + room - taken;
 }
 
 static void search_begin(MuOuterSearch *search)
@@ -93,9 +162,9 @@ static bool refuse(MuRender *render, const MuLayoutResult *result)
 /* The next size of the plot on one side, of which now `left` px would be left. Mostly that is what fits; where what
  * stands out depends on the size, the search goes on between the largest size that fitted and the least that did not.
  */
-static double next_size(MuOuterSearch *search, double current, double left)
+static double next_size(MuOuterSearch *search, double current, double left, double least)
 {
-    double next = fmax(left, LEAST_PLOT);
+    double next = fmax(left, least);
     if (next == current)
         return current;
     if (next > current)
@@ -119,9 +188,8 @@ static double excess(double near, double far, double origin, double room, double
 }
 
 /* Enlarges a side by what is missing; false: nothing is. */
-static bool enlarge(MuRender *render, double *side, double left, double out)
+static bool enlarge(MuRender *render, double *side, double missing)
 {
-    double missing = fmax(LEAST_PLOT - left, out);
     if (!(missing > 0) || *side > MU_LENGTH_MOST)
         return false;
     *side += missing;
@@ -129,16 +197,24 @@ static bool enlarge(MuRender *render, double *side, double left, double out)
     return true;
 }
 
-/* Does the plot have its size, and still something has no room? */
+static double least_run(const MuRender *render, bool x)
+{
+    return LEAST_PLOT * (double)run_of(render->root, x).plots;
+}
+
+/* Do the plots have their sizes, and still something has no room? */
 static bool enlarge_what_is_too_small(MuRender *render, const MuLayoutResult *result)
 {
     MuLayoutOptions *layout = &render->layout;
     const double *padding = layout->padding;
     MuBounds all = mu_layout_extent(render->root->item);
+    bool single = !mu_view_is_composed(render->root->view);
     double right = excess(all.x1, all.x2, result->origin_x, layout->width - padding[0] - padding[2], padding[0]);
     double below = excess(all.y1, all.y2, result->origin_y, layout->height - padding[1] - padding[3], padding[1]);
-    bool wider = layout->exact_x && enlarge(render, &layout->width, result->view_width, right);
-    bool higher = layout->exact_y && enlarge(render, &layout->height, result->view_height, below);
+    double x = fmax(least_run(render, true) - left_for_plots(render, true, result), single ? right : 0),
+           y = fmax(least_run(render, false) - left_for_plots(render, false, result), single ? below : 0);
+    bool wider = layout->exact_x && enlarge(render, &layout->width, x);
+    bool higher = layout->exact_y && enlarge(render, &layout->height, y);
     return wider || higher;
 }
 
@@ -153,14 +229,14 @@ bool mu_outer_layout(MuRender *render)
     MuOuterSize *outer = &render->outer;
     MuScope *root = render->root;
     MuLayoutResult result = mu_layout_canvas(render->root->item, &render->layout);
-    double width = result.view_width, height = result.view_height;
+    double now[2] = {run_of(root, true).px, run_of(root, false).px}, next[2] = {now[0], now[1]};
     if (outer->rounds++ == 0)
         begin_search(outer);
     if (render->layout.exact_x)
-        width = next_size(&outer->x, root->width, width);
+        next[0] = next_size(&outer->x, now[0], left_for_plots(render, true, &result), least_run(render, true));
     if (render->layout.exact_y)
-        height = next_size(&outer->y, root->height, height);
-    render->size_changed = outer->rounds < MOST_ROUNDS && (width != root->width || height != root->height);
+        next[1] = next_size(&outer->y, now[1], left_for_plots(render, false, &result), least_run(render, false));
+    render->size_changed = outer->rounds < MOST_ROUNDS && (next[0] != now[0] || next[1] != now[1]);
     if (!render->size_changed && enlarge_what_is_too_small(render, &result)) {
         render->size_changed = true;
         outer->rounds = 0;
@@ -168,8 +244,8 @@ bool mu_outer_layout(MuRender *render)
     if (!render->size_changed && outer->too_small)
         return refuse(render, &result);
     if (render->size_changed) {
-        mu_scope_set_side(root, true, width);
-        mu_scope_set_side(root, false, height);
+        set_plots(root, true, next[0]);
+        set_plots(root, false, next[1]);
     }
     render->origin_x = result.origin_x;
     render->origin_y = result.origin_y;
