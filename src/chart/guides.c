@@ -207,6 +207,8 @@ MuItem *mu_guide_legend(MuRender *render, MuScope *owner, const MuLegendModel *l
     const MuUnit *unit = legend->unit->unit;
     spec.kept =
         mu_selection_kept(render, mu_channel_field_or_datum(unit->defs[legend->channels.at[0]]), &spec.kept_count);
+    double width = mu_furniture_width(render);
+    spec.room = isnan(width) ? 0 : width;
     spec.channels = channels;
     spec.channel_count = legend->channels.size;
     spec.chain = mu_config_legend(render->arena, render->config, legend->definition, &render->env);

@@ -1,4 +1,5 @@
 /* Labels of marks: which units have them, what each one says, and the plot's group of them. */
+#include "base/num.h"
 #include "chart/render.h"
 #include "mark/rows.h"
 
@@ -161,6 +162,23 @@ static Labeller labeller_of(MuRender *render, const MuUnit *unit, MuMarkContext 
     return l;
 }
 
+/* Bars at the same place stand on one another; one that has its place alone is as any other. */
+static void find_stacked(MuArena *arena, const MuLabelSet *set, MuLabel *labels)
+{
+    MuMap places = {0};
+    for (size_t i = 0; i < set->size; i++) {
+        const MuItem *item = labels[i].item;
+        MuBuf key = {.arena = arena};
+        mu_num_write(&key, set->along_x ? item->y : item->x);
+        bool added;
+        MuMapEntry *entry = mu_map_entry(arena, &places, mu_buf_str(&key), &added);
+        if (added)
+            entry->value = &labels[i];
+        else
+            labels[i].stacked = ((MuLabel *)entry->value)->stacked = true;
+    }
+}
+
 void mu_unit_labels(MuRender *render, MuScope *scope, MuMarkContext *context, const MuItem *marks)
 {
     const MuUnit *unit = scope->view->unit;
@@ -170,7 +188,6 @@ void mu_unit_labels(MuRender *render, MuScope *scope, MuMarkContext *context, co
     *set = (MuLabelSet){.form = form_of(unit),
                         .chain = mu_config_part(render->arena, render->config, definition, "label", &render->env),
                         .along_x = unit->orient == MU_MARK_HORIZONTAL,
-                        .stacked = unit->stack_by_size > 0,
                         .of_series = wears_color(unit),
                         .marks = marks,
                         .labels = labels};
@@ -180,6 +197,8 @@ void mu_unit_labels(MuRender *render, MuScope *scope, MuMarkContext *context, co
     l.at_start = set->position == MU_LABEL_AT_START;
     for (size_t i = 0; i < context->labelled->size; i++)
         set->size += make_label(&l, context->labelled->at[i], &labels[set->size]);
+    if (unit->stack_by_size)
+        find_stacked(render->arena, set, labels);
 }
 
 /* --- of a plot --- */

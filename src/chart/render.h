@@ -214,6 +214,8 @@ void mu_facet_part(MuRender *render, MuScope *scope);
 /* Headers, footers and titles of a facet, which go into its group and its trellis (header.c). */
 void mu_facet_headers(MuRender *render, MuScope *scope, MuItem *group);
 MuGuideContext mu_guide_context(MuRender *render, const MuScope *scope);
+/* The width that headline, legends and caption have where the whole figure's was asked for, px; NAN otherwise. */
+double mu_furniture_width(const MuRender *render);
 /* The colour behind the figure; none: transparent. */
 MuPaint mu_render_background(MuRender *render);
 /* What the labels of a unit say, as its marks are drawn; and the places of all labels of a plot, whose group has

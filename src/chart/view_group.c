@@ -60,8 +60,7 @@ static void add_marks(MuRender *render, MuScope *scope, MuItem *group)
         add_marks(render, scope->children[i], group);
 }
 
-/* Headline and caption are wrapped to the figure where its whole width was asked for; NAN otherwise. */
-static double furniture_width(const MuRender *render)
+double mu_furniture_width(const MuRender *render)
 {
     const MuLayoutOptions *layout = &render->layout;
     bool whole =
@@ -77,7 +76,7 @@ static double title_room(const MuRender *render, const MuChain *chain)
     MuStr orient = mu_chain_string(chain, "orient", MU_STR("top"));
     if (mu_str_is(orient, "left") || mu_str_is(orient, "right"))
         return layout->exact_y ? fmax(1, layout->height - layout->padding[1] - layout->padding[3] - 2) : 0;
-    double width = furniture_width(render);
+    double width = mu_furniture_width(render);
     if (layout->exact_x)
         return fmax(1, width - 2);
     return !isnan(width) && mu_chain_bool(chain, "wrap", false) ? width : 0;
@@ -112,7 +111,7 @@ static void add_caption(ViewGroup *g)
     const MuNode *node = mu_caption_filled(render);
     if (!mu_node_is(node, MU_OBJECT))
         return;
-    double width = furniture_width(render);
+    double width = mu_furniture_width(render);
     MuCaptionSpec spec = {.chain = mu_config_part(render->arena, render->config, node, "caption", &render->env),
                           .width = isnan(width) ? fmax(g->scope->width, 200) : width};
     MuItem *item = mu_caption_make(&g->context, &spec);

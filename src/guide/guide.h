@@ -76,6 +76,7 @@ typedef struct MuLegendSpec {
     size_t title_size;
     bool color_is_data, fill_is_data,
         stroke_is_data;  /* these channels of the mark are fields, whichever legend this is */
+    double room;         /* > 0: entries in a row flow into as many rows as this width needs, px */
     const MuValue *kept; /* the entries of a legend that is a selection's: all others are faded; NULL: none is */
     size_t kept_count;
     double opacity; /* of the symbols: the encoding's largest constant, else the mark's; 0: not given */

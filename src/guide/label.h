@@ -35,6 +35,7 @@ typedef struct MuLabel {
     size_t size;
     double priority; /* the higher, the earlier it chooses */
     bool backwards;  /* the bar goes to the left or down */
+    bool stacked;    /* other bars stand on it, or it on them */
 } MuLabel;
 
 /* The labels of one layer. */
@@ -43,7 +44,6 @@ typedef struct MuLabelSet {
     MuLabelPosition position;
     MuChain chain;       /* the mark's `label`, config.label, config.text */
     bool along_x;        /* bars: values go along x */
-    bool stacked;        /* bars and their like stand on one another */
     bool of_series;      /* the labels wear the colour of their marks, as dark or light as text needs it */
     const MuItem *marks; /* the group of the items */
     const MuLabel *labels;

@@ -29,7 +29,7 @@ static void put_inside(MuLabelSpot *spot)
 {
     MuBounds m = spot->mark;
     double gap = mu_label_gap(spot), x = (m.x1 + m.x2) / 2, y = (m.y1 + m.y2) / 2;
-    bool middle = spot->set->form == MU_LABEL_CELL || spot->set->stacked, back = spot->label->backwards;
+    bool middle = spot->set->form == MU_LABEL_CELL || spot->label->stacked, back = spot->label->backwards;
     MuAlign align = MU_ALIGN_CENTER;
     if (!middle && spot->set->along_x) {
         x = back ? m.x1 + gap + spot->width / 2 : m.x2 - gap - spot->width / 2;
@@ -69,7 +69,7 @@ static void place_bar(const MuLabeling *labeling, MuLabelSpot *spot)
         return;
     }
     spot->look.color = outside;
-    if (position != MU_LABEL_INSIDE && spot->set->form == MU_LABEL_BAR && !spot->set->stacked)
+    if (position != MU_LABEL_INSIDE && spot->set->form == MU_LABEL_BAR && !spot->label->stacked)
         put_at_end(labeling, spot);
 }
 

@@ -100,6 +100,22 @@ static void drop_other_kind(MuArena *arena, MuChain *chain, bool gradient)
 
 /* -- entries ------------------------------------------------------------- */
 
+/* Vega's words, and our own where the figure is laid out for a page. The first fit every language without any. */
+static MuStr rest_text(const MuLegend *legend, size_t rest)
+{
+    static const struct Words {
+        const char *language, *before, *after;
+    } words[] = {{"en", "and ", " more"}, {"de", "und ", " weitere"}, {"fr", "et ", " autres"}};
+    const MuLocale *locale = legend->context->locale;
+    const struct Words *w = &words[0];
+    if (!(legend->spec->room > 0))
+        return mu_str_printf(legend->context->arena, "\xE2\x80\xA6%zu entries", rest);
+    for (size_t i = 0; locale && i < sizeof words / sizeof *words; i++)
+        if (mu_str_starts(mu_str(locale->name), words[i].language))
+            w = &words[i];
+    return mu_str_printf(legend->context->arena, "%s%zu%s", w->before, rest, w->after);
+}
+
 /* More entries than wanted end in one that counts the rest. */
 static void limit_entries(const MuLegend *legend, MuEntries *entries)
 {
@@ -107,7 +123,7 @@ static void limit_entries(const MuLegend *legend, MuEntries *entries)
     if (legend->kind != MU_LEGEND_SYMBOLS || !(limit >= 1) || (double)entries->size <= limit)
         return;
     size_t kept = (size_t)limit - 1, rest = entries->size - kept;
-    entries->labels[kept] = mu_str_printf(legend->context->arena, "\xE2\x80\xA6%zu entries", rest);
+    entries->labels[kept] = rest_text(legend, rest);
     entries->size = kept + 1;
 }
 

@@ -202,6 +202,40 @@ static void measure_entries(const Symbols *s, MuEntries *entries)
     }
 }
 
+static void make_entries(const Symbols *s, const MuEntries *entries, Entry *items, MuGridCell *cells)
+{
+    for (size_t i = 0; i < entries->size; i++) {
+        items[i] = entry_at(s, entries, entry_of_cell(s, i, entries->size));
+        cells[i].box = entry_box(s, &items[i]);
+    }
+}
+
+static double width_of(const MuGridCell *cells, size_t count, size_t columns, double padding)
+{
+    double width = (double)(columns - 1) * padding;
+    for (size_t column = 0; column < columns; column++) {
+        double widest = 0;
+        for (size_t i = column; i < count; i += columns)
+            widest = fmax(widest, cells[i].box.x2);
+        width += widest;
+    }
+    return width;
+}
+
+/* As few rows as the room needs, then as few columns as these rows need; 0: all in one row. */
+static size_t flowing_columns(const Symbols *s, const MuGridCell *cells, size_t count)
+{
+    double room = s->legend->spec->room - 2 * mu_chain_number(s->legend->chain, "padding", 0),
+           padding = mu_chain_number(s->legend->chain, "columnPadding", 10);
+    size_t columns = count;
+    if (s->columns || !(s->legend->spec->room > 0) || mu_legend_is_vertical(s->legend, "symbolDirection"))
+        return s->columns;
+    while (columns > 1 && width_of(cells, count, columns, padding) > room)
+        columns--;
+    size_t rows = columns ? (count + columns - 1) / columns : 1;
+    return rows > 1 ? (count + rows - 1) / rows : 0;
+}
+
 void mu_legend_add_symbols(MuLegend *legend)
 {
     MuArena *arena = legend->context->arena;
@@ -210,9 +244,11 @@ void mu_legend_add_symbols(MuLegend *legend)
     measure_entries(&s, &entries);
     MuGridCell *cells = MU_NEW_ARRAY(arena, MuGridCell, entries.size + 1);
     Entry *items = MU_NEW_ARRAY(arena, Entry, entries.size + 1);
-    for (size_t i = 0; i < entries.size; i++) {
-        items[i] = entry_at(&s, &entries, entry_of_cell(&s, i, entries.size));
-        cells[i].box = entry_box(&s, &items[i]);
+    make_entries(&s, &entries, items, cells);
+    size_t columns = flowing_columns(&s, cells, entries.size);
+    if (columns != s.columns) {
+        s.columns = columns;
+        make_entries(&s, &entries, items, cells);
     }
     MuGridOptions options = grid_options(&s);
     mu_grid_layout(arena, cells, entries.size, &options);
