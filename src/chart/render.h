@@ -226,6 +226,8 @@ void mu_plot_labels(MuRender *render, MuScope *scope, MuItem *plot);
 const MuNode *mu_caption_filled(MuRender *render);
 /* Whether the datum is selected at first; false: the selection is empty, or there is none of that name. */
 bool mu_selection_test(MuRender *render, MuStr name, MuValue datum, bool *selected);
+/* The rows that a selection, named by {param}, begins with; NULL: none. */
+MuTable *mu_selection_rows(MuRender *render, const MuNode *from);
 /* What {param, field | encoding} stands for as a domain or extent; undefined while nothing is selected. */
 MuValue mu_selection_extent(MuRender *render, const MuNode *domain, MuChannel channel);
 /* The values of a field that a selection bound to its legend begins with; NULL: none. */

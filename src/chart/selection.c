@@ -288,6 +288,25 @@ bool mu_selection_test(MuRender *render, MuStr name, MuValue datum, bool *select
     return true;
 }
 
+MuTable *mu_selection_rows(MuRender *render, const MuNode *from)
+{
+    const MuNode *name = mu_node_get(from, "param");
+    const MuSelection *selection = mu_node_is(name, MU_STRING) ? find(render, name->string) : NULL;
+    const MuScope *unit = selection && selection->tuples.size ? mu_scope_of_view(render->root, selection->view) : NULL;
+    MuTable *table = unit ? (unit->main ? unit->main : unit->table) : NULL;
+    if (!table)
+        return NULL;
+    uint32_t *rows = MU_NEW_ARRAY(render->arena, uint32_t, table->size);
+    size_t count = 0;
+    for (size_t i = 0; i < table->size; i++) {
+        size_t row = mu_table_row(table, i);
+        bool selected;
+        if (mu_selection_test(render, selection->name, mu_row_value(table, row), &selected) && selected)
+            rows[count++] = (uint32_t)row;
+    }
+    return mu_table_select(render->arena, table, rows, count);
+}
+
 MuValue mu_selection_extent(MuRender *render, const MuNode *domain, MuChannel channel)
 {
     const MuNode *name = mu_node_get(domain, "param"), *field = mu_node_get(domain, "field"),

@@ -6,7 +6,7 @@
 
 static MuTable *dataset(void *host, const MuNode *data)
 {
-    return mu_load_data(host, data);
+    return mu_node_get(data, "param") ? mu_selection_rows(host, data) : mu_load_data(host, data);
 }
 
 static MuTable *run_transforms(MuRender *render, const MuScope *scope, MuTable *table)

@@ -133,11 +133,29 @@ static MuColor color_at(const MuScale *scale, double x)
     return mu_scale_color(scale, mu_scale_is_time(scale) ? mu_date(x) : mu_number(x));
 }
 
-/* Fifteen ticks or so and the ends. A domain of one point shows the whole range of colours as it can. */
+/* The scale over 0 to 1. */
+static const MuScale *unit_scale(MuArena *arena, const MuScale *scale)
+{
+    MuScale *unit = MU_NEW(arena, MuScale);
+    *unit = *scale;
+    unit->type = MU_SCALE_LINEAR;
+    unit->def = mu_scale_def(MU_SCALE_LINEAR);
+    unit->domain = MU_NEW_ARRAY(arena, double, 2);
+    unit->domain[0] = 0;
+    unit->domain[1] = 1;
+    unit->domain_size = 2;
+    unit->bins = NULL;
+    mu_scale_train(unit);
+    return unit;
+}
+
+/* Fifteen ticks or so and the ends. A domain of one point shows the whole range of colours. */
 static MuGradient *gradient_of(const MuLegend *legend, const Bar *bar)
 {
-    const MuScale *scale = legend->scale;
     MuArena *arena = legend->context->arena;
+    const MuScale *scale = legend->scale;
+    if (scale->domain_size && scale->domain[0] == scale->domain[scale->domain_size - 1])
+        scale = unit_scale(arena, scale);
     MuGradient *gradient = MU_NEW(arena, MuGradient);
     if (bar->vertical)
         gradient->y1 = 1;

@@ -71,12 +71,13 @@ static void put_rows(MuTable *made, const Lookup *lookup, MuStr name)
     mu_table_put_values(made, name, values);
 }
 
-static bool put_fields(MuTable *made, const MuNode *node, const MuNode *fields, const Lookup *lookup, MuDiags *diags)
+static bool put_fields(MuTable *made, const MuNode *node, const Lookup *lookup, MuDiags *diags)
 {
+    const MuNode *from = mu_node_get(node, "from"), *fields = mu_node_get(from, "fields");
     MuColumn **columns;
     size_t count;
     if (!fields) {
-        put_rows(made, lookup, mu_transform_as(node, 0, MU_STR("_lookup")));
+        put_rows(made, lookup, mu_transform_as(node, 0, mu_node_string(mu_node_get(from, "param"), MU_STR("_lookup"))));
         return true;
     }
     if (!mu_transform_fields(lookup->other, fields, &columns, &count, diags))
@@ -110,14 +111,16 @@ static MuTable *run(const MuNode *node, MuTable *table, MuTransformContext *cont
     const MuNode *field = mu_node_get(node, "lookup"), *from = mu_node_get(node, "from"),
                  *data = mu_node_get(from, "data");
     const MuNode *key = mu_node_get(from, "key"), *otherwise = mu_node_get(node, "default");
-    if (mu_node_is(field, MU_STRING) && mu_node_get(from, "param"))
+    const MuNode *param = mu_node_get(from, "param");
+    MuTable *selected = param && context->dataset ? context->dataset(context->host, from) : NULL;
+    if (mu_node_is(field, MU_STRING) && param && !selected)
         return without_selection(node, from, table, context);
-    if (!mu_node_is(field, MU_STRING) || !data || !mu_node_is(key, MU_STRING) || !context->dataset) {
+    if (!mu_node_is(field, MU_STRING) || (!data && !param) || !mu_node_is(key, MU_STRING) || !context->dataset) {
         mu_diag(context->diags, MU_DIAG_TRANSFORM_NEEDS, node->span, "lookup",
                 "a field and 'from' with 'data' and 'key'");
         return NULL;
     }
-    Lookup lookup = {.other = context->dataset(context->host, data)};
+    Lookup lookup = {.other = selected ? selected : context->dataset(context->host, data)};
     lookup.fallback = otherwise ? mu_node_value(context->arena, otherwise) : mu_null();
     MuColumn *column = mu_transform_field(table, field, context->diags);
     MuColumn *other_key = lookup.other ? mu_transform_field(lookup.other, key, context->diags) : NULL;
@@ -126,7 +129,7 @@ static MuTable *run(const MuNode *node, MuTable *table, MuTransformContext *cont
     MuMap index = index_rows(context, lookup.other, other_key, key->span);
     find_rows(context, table, column, &index, &lookup);
     MuTable *made = mu_table_copy(context->arena, table);
-    return put_fields(made, node, mu_node_get(from, "fields"), &lookup, context->diags) ? made : NULL;
+    return put_fields(made, node, &lookup, context->diags) ? made : NULL;
 }
 
 const MuTransformDef mu_transform_lookup = {

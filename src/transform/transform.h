@@ -16,7 +16,8 @@ struct MuTransformContext {
     MuDiags *diags;
     const MuZone *zone;
     void *host;
-    /* The table of another `data` definition (lookup's from.data); NULL with a diagnostic. */
+    /* The table of another `data` definition (lookup's from.data), NULL with a diagnostic; or of the rows that
+     * {param} selects, NULL if nothing is selected. */
     MuTable *(*dataset)(void *host, const MuNode *data);
 };
 
