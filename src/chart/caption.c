@@ -13,10 +13,11 @@ typedef struct Tally {
 typedef struct Reader {
     MuRender *render;
     MuStr field;
-    bool found;    /* some unit has the column */
-    MuMap texts;   /* the values, each once, in the order of the rows */
-    double latest; /* ms */
-    MuTable *some; /* to say what is not in it */
+    bool found;         /* some unit has the column */
+    MuMap texts;        /* the values, each once, in the order of the rows */
+    double latest;      /* ms */
+    size_t latest_size; /* of its text; 0: it is none */
+    MuTable *some;      /* to say what is not in it */
     MU_VEC(Tally) tallies;
 } Reader;
 
@@ -65,8 +66,14 @@ static void read_latest(Reader *reader, MuScope *unit)
     if (!table)
         return;
     const double *times = mu_column_dates(reader->render->arena, column, reader->render->zone);
-    for (size_t i = 0; i < table->size; i++)
-        reader->latest = fmax(reader->latest, times[mu_table_row(table, i)]);
+    for (size_t i = 0; i < table->size; i++) {
+        size_t row = mu_table_row(table, i);
+        if (isnan(times[row]) || times[row] <= reader->latest)
+            continue;
+        MuValue value = mu_column_value(column, row);
+        reader->latest = times[row];
+        reader->latest_size = value.kind == MU_STRING ? value.size : 0;
+    }
 }
 
 static void count_rows(Reader *reader, MuScope *unit)
@@ -116,21 +123,26 @@ static const MuNode *sources(MuRender *render, const MuNode *node)
     return mu_node_new_array(render->arena, &list, node);
 }
 
-/* "25 January 2025", "25. Januar 2025". */
-static MuStr day_format(const MuLocale *locale)
+/* "25 January 2025", "25. Januar 2025"; of "2025-01" and "2025" only what is known. */
+static MuStr day_format(const Reader *reader)
 {
-    return mu_str_starts(mu_str(locale->name), "de") ? MU_STR("%-d. %B %Y") : MU_STR("%-d %B %Y");
+    enum { YEAR = 4, MONTH = 7 };
+    if (reader->latest_size == YEAR)
+        return MU_STR("%Y");
+    if (reader->latest_size == MONTH)
+        return MU_STR("%B %Y");
+    return mu_str_starts(mu_str(reader->render->locale->name), "de") ? MU_STR("%-d. %B %Y") : MU_STR("%-d %B %Y");
 }
 
 static const MuNode *as_of(MuRender *render, const MuNode *node)
 {
-    Reader reader = {.render = render, .latest = NAN};
+    Reader reader = {.render = render, .latest = -INFINITY};
     if (!read_field(&reader, node, read_latest))
         return node;
-    if (isnan(reader.latest))
+    if (!isfinite(reader.latest))
         return NULL;
     MuBuf buf = {.arena = render->arena};
-    mu_time_format(&buf, render->locale, mu_node_string(mu_node_get(node, "format"), day_format(render->locale)),
+    mu_time_format(&buf, render->locale, mu_node_string(mu_node_get(node, "format"), day_format(&reader)),
                    reader.latest, render->zone);
     return mu_node_new_string(render->arena, mu_buf_str(&buf), node);
 }
