@@ -139,9 +139,10 @@ static const MuNode *constants_of(MuRender *render, const MuUnit *unit)
     return constants;
 }
 
+/* Not where only a condition has a field: then the value beside it is seen. */
 static bool is_data(const MuUnit *unit, MuChannel channel)
 {
-    return mu_channel_field_or_datum(unit->defs[channel]) != NULL;
+    return mu_def_is_scaled(unit->defs[channel]);
 }
 
 /* The largest constant opacity of the encoding, else what the mark itself says; what config says of marks does not

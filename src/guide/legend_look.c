@@ -195,7 +195,8 @@ static MuSymbolLook plain_look(const MuLegend *legend)
     look.line = mu_style_new(legend->context->arena)->stroke;
     look.line.width = mu_chain_number(legend->chain, "symbolStrokeWidth", 1.5);
     look.fill = (MuPaint){.kind = fill_scale ? MU_PAINT_NONE : MU_PAINT_COLOR};
-    look.stroke = fill_scale ? (MuPaint){.kind = MU_PAINT_NONE} : mu_paint(mu_guide_gray(0x88));
+    if (!fill_scale)
+        look.stroke = mu_paint(mu_guide_gray(0x88));
     return look;
 }
 
